@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { Database } from './database.ts'
+import { FromTheFuture, migrate, stepOf } from './migrate.ts'
+import { steps } from './steps.ts'
+
+/**
+ * Why the base would not open. In each case the file is left as it was.
+ *
+ * - `store.key`: not this key, or not a database
+ * - `store.damaged`: the key is right, the pages are not
+ * - `store.future`: written by a newer program
+ */
+export type StoreFault = { code: 'store.key' } | { code: 'store.damaged' } | { code: 'store.future'; step: number }
+
+type Place = {
+  readonly file: string
+  /** 32 bytes; used raw, so opening costs no key derivation. */
+  readonly key: Uint8Array
+  /** Called before steps are taken on a file that already holds data. */
+  readonly beforeSteps?: (database: Database, from: number) => void
+}
+
+/**
+ * Opens the encrypted base, making it where there is none, and brings it to the newest step.
+ *
+ * WAL with `synchronous=FULL`: what a commit has returned is on disk. `temp_store=MEMORY`: nothing of a
+ * person is written outside the encrypted file.
+ */
+export function openStore({ file, key, beforeSteps }: Place): Outcome<Database, StoreFault> {
+  mkdirSync(dirname(file), { recursive: true })
+  const isNew = !existsSync(file) || statSync(file).size === 0
+  const database = new Database(file)
+  try {
+    unlock(database, key)
+    const from = stepOf(database)
+    if (!isNew && from < steps.length && from > 0) beforeSteps?.(database, from)
+    migrate(database)
+    return done(database)
+  } catch (cause) {
+    database.close()
+    return failed(faultOf(cause))
+  }
+}
+
+/** Gives the connection its key and settings. @throws SQLITE_NOTADB when the key is not the file's */
+export function unlock(database: Database, key: Uint8Array): void {
+  if (key.length !== 32) throw new Error('the key of the base is 32 bytes')
+  database.pragma(`cipher='sqlcipher'`)
+  database.pragma('legacy=4')
+  database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
+  database.pragma('temp_store=MEMORY')
+  database.pragma('journal_mode=WAL')
+  database.pragma('synchronous=FULL')
+  database.pragma('foreign_keys=ON')
+  database.pragma('busy_timeout=5000')
+}
+
+function faultOf(cause: unknown): StoreFault {
+  if (cause instanceof FromTheFuture) return { code: 'store.future', step: cause.version }
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code === 'SQLITE_NOTADB') return { code: 'store.key' }
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return { code: 'store.damaged' }
+  throw cause
+}

@@ -1,0 +1,106 @@
+import type { PersonDocument, PersonLink, PersonRecord } from '../../contract/person.ts'
+import type { Database } from './database.ts'
+
+/** What is told of every record kept or taken away, in the same transaction: the search tables. */
+export type PersonIndex = { keep(record: PersonRecord, rowId: number): void; forget(rowId: number): void }
+
+type Row = Omit<PersonRecord, 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'className'> & {
+  rowId: number
+  lastName: string
+  firstName: string
+  middleName: string
+  birthDate: string
+  className: string | null
+}
+
+const COLUMNS = `
+  p.row_id rowId, p.id, p.kind, p.last_name lastName, p.first_name firstName, p.middle_name middleName,
+  p.birth_date birthDate, p.sex, p.snils, p.citizenship, p.phone, p.email, p.state, p.version,
+  (select class_name from enrolment e where e.person = p.row_id and e.until is null
+   order by since desc limit 1) className`
+
+/**
+ * The people of the school. Written only with what the journal holds: corrections lie over it until the
+ * journal has taken them.
+ *
+ * @param now clock, ms since 1970
+ */
+export function peopleOf(database: Database, index: PersonIndex, now: () => number) {
+  const select = (where: string) => database.prepare<unknown[], Row>(`select ${COLUMNS} from person p ${where}`)
+  const byId = select('where p.id = ?')
+  const byRow = select('where p.row_id = ?')
+  const bySnils = select('where p.snils = ? and p.state = \'active\'')
+  const ofGuardian = select('join link l on l.pupil = p.row_id where l.guardian = ?')
+  const all = select('order by p.row_id')
+
+  const documents = database.prepare<[number], PersonDocument>(
+    'select type, series, number, issued, issuer, act from document where person = ? order by place',
+  )
+  const links = database.prepare<[number], PersonLink>(
+    'select guardian, relation, basis from link where pupil = ? order by guardian',
+  )
+
+  const put = database.prepare<unknown[], { rowId: number }>(`
+    insert into person (id, kind, last_name, first_name, middle_name, birth_date, sex, snils, citizenship, phone, email, state, version)
+    values (@id, @kind, @lastName, @firstName, @middleName, @birthDate, @sex, @snils, @citizenship, @phone, @email, @state, @version)
+    on conflict (id) do update set kind = @kind, last_name = @lastName, first_name = @firstName,
+      middle_name = @middleName, birth_date = @birthDate, sex = @sex, snils = @snils, citizenship = @citizenship,
+      phone = @phone, email = @email, state = @state, version = @version
+    returning row_id rowId`)
+  const clearDocuments = database.prepare('delete from document where person = ?')
+  const addDocument = database.prepare('insert into document values (?, ?, ?, ?, ?, ?, ?, ?)')
+  const clearLinks = database.prepare('delete from link where pupil = ?')
+  const addLink = database.prepare('insert or replace into link values (?, ?, ?, ?)')
+  const classNow = database
+    .prepare<[number], string>('select class_name from enrolment where person = ? and until is null')
+    .pluck()
+  const leaveClass = database.prepare('update enrolment set until = ? where person = ? and until is null')
+  const enterClass = database.prepare('insert or replace into enrolment values (?, ?, ?, null)')
+  const remove = database.prepare<[string], { rowId: number }>('delete from person where id = ? returning row_id rowId')
+
+  const recordOf = ({ rowId, className, ...row }: Row): PersonRecord => ({
+    ...row,
+    className: className ?? '',
+    documents: documents.all(rowId),
+    links: links.all(rowId),
+  })
+  const recordOrNone = (row: Row | undefined) => row && recordOf(row)
+
+  /** Adds the record or puts it in the place of the one with the same id. Call inside a transaction. */
+  function keep(record: PersonRecord): number {
+    const { rowId } = put.get(record)!
+    clearDocuments.run(rowId)
+    record.documents.forEach(({ type, series, number, issued, issuer, act }, place) =>
+      addDocument.run(rowId, place, type, series, number, issued, issuer, act),
+    )
+    clearLinks.run(rowId)
+    for (const { guardian, relation, basis } of record.links) addLink.run(rowId, guardian, relation, basis)
+
+    if ((classNow.get(rowId) ?? '') !== record.className) {
+      leaveClass.run(now(), rowId)
+      if (record.className) enterClass.run(rowId, record.className, now())
+    }
+    index.keep(record, rowId)
+    return rowId
+  }
+
+  return {
+    keep,
+    /** Takes away a person whom the journal no longer has in this school. Call inside a transaction. */
+    forget(id: string): void {
+      const gone = remove.get(id)
+      if (gone) index.forget(gone.rowId)
+    },
+    find: (id: string): PersonRecord | undefined => recordOrNone(byId.get(id)),
+    findByRow: (rowId: number): PersonRecord | undefined => recordOrNone(byRow.get(rowId)),
+    /** All active cards with exactly this СНИЛС text. */
+    withSnils: (snils: string): PersonRecord[] => bySnils.all(snils).map(recordOf),
+    pupilsOf: (guardian: string): PersonRecord[] => ofGuardian.all(guardian).map(recordOf),
+    count: (): number => Number(database.prepare('select count(*) from person').pluck().get()),
+    *each(): Generator<PersonRecord> {
+      for (const row of all.iterate()) yield recordOf(row)
+    },
+  }
+}
+
+export type People = ReturnType<typeof peopleOf>
