@@ -3,4 +3,5 @@ import Sqlite from 'better-sqlite3'
 /** An open encrypted database. Rooms of main may prepare their own statements on it. */
 export type Database = Sqlite.Database
 
-export const Database = Sqlite
+/** Opens a connection to a file; it is of no use before `unlock`. */
+export const connect = (file: string): Database => new Sqlite(file)

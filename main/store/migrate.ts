@@ -11,7 +11,8 @@ export class FromTheFuture extends Error {
 }
 
 /** The step the database stands at: 0 for an empty file. */
-export const stepOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }))
+export const stepOf = (database: Database): number =>
+  Number(database.pragma('user_version', { simple: true }))
 
 /**
  * Brings the database up to `to` (the newest step, unless a test asks for an older one): all pending

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
-import { Database } from './database.ts'
+import { connect, type Database } from './database.ts'
 import { FromTheFuture, migrate, stepOf } from './migrate.ts'
 import { steps } from './steps.ts'
 
@@ -12,7 +12,8 @@ import { steps } from './steps.ts'
  * - `store.damaged`: the key is right, the pages are not
  * - `store.future`: written by a newer program
  */
-export type StoreFault = { code: 'store.key' } | { code: 'store.damaged' } | { code: 'store.future'; step: number }
+export type StoreFault =
+  { code: 'store.key' } | { code: 'store.damaged' } | { code: 'store.future'; step: number }
 
 type Place = {
   readonly file: string
@@ -31,7 +32,7 @@ type Place = {
 export function openStore({ file, key, beforeSteps }: Place): Outcome<Database, StoreFault> {
   mkdirSync(dirname(file), { recursive: true })
   const isNew = !existsSync(file) || statSync(file).size === 0
-  const database = new Database(file)
+  const database = connect(file)
   try {
     unlock(database, key)
     const from = stepOf(database)

@@ -26,10 +26,11 @@ const COLUMNS = `
  * @param now clock, ms since 1970
  */
 export function peopleOf(database: Database, index: PersonIndex, now: () => number) {
-  const select = (where: string) => database.prepare<unknown[], Row>(`select ${COLUMNS} from person p ${where}`)
+  const select = (where: string) =>
+    database.prepare<unknown[], Row>(`select ${COLUMNS} from person p ${where}`)
   const byId = select('where p.id = ?')
   const byRow = select('where p.row_id = ?')
-  const bySnils = select('where p.snils = ? and p.state = \'active\'')
+  const bySnils = select("where p.snils = ? and p.state = 'active'")
   const ofGuardian = select('join link l on l.pupil = p.row_id where l.guardian = ?')
   const all = select('order by p.row_id')
 
@@ -56,7 +57,9 @@ export function peopleOf(database: Database, index: PersonIndex, now: () => numb
     .pluck()
   const leaveClass = database.prepare('update enrolment set until = ? where person = ? and until is null')
   const enterClass = database.prepare('insert or replace into enrolment values (?, ?, ?, null)')
-  const remove = database.prepare<[string], { rowId: number }>('delete from person where id = ? returning row_id rowId')
+  const remove = database.prepare<[string], { rowId: number }>(
+    'delete from person where id = ? returning row_id rowId',
+  )
 
   const recordOf = ({ rowId, className, ...row }: Row): PersonRecord => ({
     ...row,
