@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { done, failed, type Outcome } from '../domain/outcome.ts'
+import type { Algorithm } from './algorithm.ts'
+import { TAG } from './der.ts'
+import type { CadesFault } from './fault.ts'
+import { OID } from './oids.ts'
+import { all, fields, oidOf, only, reading, textOf, unsigned } from './reading.ts'
+import { type KeyUsage, x509, type X509 } from './x509.ts'
+
+/** The person or authority a certificate names; all but the common name may be absent. */
+export type Subject = {
+  readonly commonName: string
+  readonly surname?: string
+  readonly givenName?: string
+  /** Eleven digits as the certificate has them; the control number is not checked here. */
+  readonly snils?: string
+  readonly organisation?: string
+}
+
+/** A certificate as the other rooms need it. */
+export type Certificate = {
+  readonly der: Uint8Array
+  readonly subject: Subject
+  /** Common name of the authority that issued it. */
+  readonly issuerName: string
+  /** Lower-case hexadecimal. */
+  readonly serial: string
+  readonly notBefore: Date
+  readonly notAfter: Date
+  readonly keyUsage: ReadonlySet<KeyUsage>
+  /** SHA-256 of the DER, lower-case hexadecimal. */
+  readonly fingerprint: string
+  readonly algorithm: Algorithm
+  readonly bits: number
+}
+
+/** The fingerprint by which a certificate is known: SHA-256 of its DER, lower-case hexadecimal. */
+export const fingerprintOf = (der: Uint8Array): string => createHash('sha256').update(der).digest('hex')
+
+/**
+ * Reads a certificate that anybody may have written. Says nothing about whether it is to be trusted.
+ *
+ * Faults: `cades.certificate` for bytes that are no X.509 v3 certificate, `cades.algorithm` for a kind of key
+ * this version does not know.
+ */
+export function readCertificate(der: Uint8Array): Outcome<Certificate, CadesFault> {
+  if (der.length > LONGEST_BYTES) return failed({ code: 'cades.certificate' })
+  const certificate = reading(() => described(x509(der)))
+  if (!certificate) return failed({ code: 'cades.certificate' })
+  return certificate === 'unknown' ? failed({ code: 'cades.algorithm' }) : done(certificate)
+}
+
+const LONGEST_BYTES = 64 * 1024
+
+/** The certificate in the words of the other rooms; malformed names end the surrounding `reading`. */
+export function described(parts: X509): Certificate | 'unknown' {
+  if (parts.key === 'unknown') return 'unknown'
+  return {
+    der: parts.der,
+    subject: subjectOf(parts.subject),
+    issuerName: subjectOf(parts.issuer).commonName,
+    serial: Buffer.from(unsigned(only(parts.serial, TAG.integer))).toString('hex'),
+    notBefore: parts.notBefore,
+    notAfter: parts.notAfter,
+    keyUsage: parts.usage ?? new Set(),
+    fingerprint: fingerprintOf(parts.der),
+    ...parts.key,
+  }
+}
+
+const NAMES: { readonly [Name in keyof Subject]-?: string } = {
+  commonName: OID.commonName,
+  surname: OID.surname,
+  givenName: OID.givenName,
+  snils: OID.snils,
+  organisation: OID.organisation,
+}
+
+function subjectOf(name: Uint8Array): Subject {
+  const texts = new Map<string, string>()
+  for (const set of all(only(name, TAG.sequence).content, TAG.set)) {
+    for (const pair of all(set.content, TAG.sequence)) {
+      const parts = fields(pair)
+      const kind = oidOf(parts.take(TAG.oid))
+      const value = parts.takeAny()
+      parts.end()
+      if (NAMED.has(kind)) texts.set(kind, textOf(value))
+    }
+  }
+  const known = Object.entries(NAMES).flatMap(([key, kind]) =>
+    texts.has(kind) ? [[key, texts.get(kind)]] : [],
+  )
+  return { commonName: '', ...Object.fromEntries(known) }
+}
+
+const NAMED: ReadonlySet<string> = new Set(Object.values(NAMES))

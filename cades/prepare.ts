@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { done, failed, type Outcome } from '../domain/outcome.ts'
+import { type Algorithm, ALGORITHMS, isSignedWith } from './algorithm.ts'
+import type { Certificate } from './certificate.ts'
+import { context, element, octets, oid, sequence, setOf, smallInteger, TAG, time } from './der.ts'
+import type { CadesFault } from './fault.ts'
+import { OID } from './oids.ts'
+import { x509 } from './x509.ts'
+
+type Plan = {
+  content: Uint8Array
+  certificate: Certificate
+  /** The authorities above it, DER; they travel inside the signature. */
+  chain: readonly Uint8Array[]
+  /** Whole seconds are kept. */
+  signedAt: Date
+}
+
+/** A signature that lacks only what the card makes. */
+export type Prepared = {
+  /** SHA-256 of the signed attributes: this is what the card signs. */
+  readonly digest: Uint8Array
+  readonly algorithm: Algorithm
+  /**
+   * The whole detached CAdES-BES, DER. The card's bytes are verified against the certificate first: a key
+   * that does not belong to it is `cades.signature`, so a false signature cannot be written.
+   */
+  readonly finish: (signature: Uint8Array) => Outcome<Uint8Array, CadesFault>
+}
+
+const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf([value]))
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+
+/**
+ * Prepares a detached CAdES-BES (ETSI EN 319 122-1; order 472 of the Ministry of digital development): the
+ * signer is named by issuer and serial number, the certificate and its chain are inside.
+ */
+export function prepareCades({ content, certificate, chain, signedAt }: Plan): Prepared {
+  const { der, issuer, serial, publicKey } = x509(certificate.der)
+  const { algorithm } = certificate
+  const { digestAlgorithm, signatureAlgorithm } = ALGORITHMS[algorithm]
+
+  // The hash algorithm is left out: SHA-256 is the default of ESSCertIDv2, and DER forbids writing defaults.
+  const certificateId = sequence(octets(sha256(der)), sequence(sequence(element(context(4), issuer)), serial))
+  const attributes = [
+    attribute(OID.contentType, oid(OID.data)),
+    attribute(OID.signingTime, time(signedAt)),
+    attribute(OID.messageDigest, octets(sha256(content))),
+    attribute(OID.signingCertificateV2, sequence(sequence(certificateId))),
+  ]
+  // Hashed as SET OF, written as [0]: the same bytes but the first (RFC 5652 §5.4).
+  const hashed = setOf(attributes, TAG.set)
+
+  return {
+    digest: sha256(hashed),
+    algorithm,
+    finish: (signature) => {
+      if (!isSignedWith(algorithm, publicKey, hashed, signature)) return failed({ code: 'cades.signature' })
+      const signerInfo = sequence(
+        smallInteger(1),
+        sequence(issuer, serial),
+        digestAlgorithm,
+        setOf(attributes, context(0)),
+        signatureAlgorithm,
+        octets(signature),
+      )
+      const signedData = sequence(
+        smallInteger(1),
+        setOf([digestAlgorithm]),
+        sequence(oid(OID.data)),
+        setOf([der, ...chain], context(0)),
+        setOf([signerInfo]),
+      )
+      return done(sequence(oid(OID.signedData), element(context(0), signedData)))
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import type { Algorithm } from './algorithm.ts'
+import { context, TAG } from './der.ts'
+import { OID } from './oids.ts'
+import {
+  all,
+  bitPlaces,
+  type Element,
+  fields,
+  isYes,
+  malformed,
+  oidOf,
+  only,
+  smallNumber,
+  timeOf,
+  unsigned,
+  wholeBits,
+} from './reading.ts'
+
+/** What a certificate's key may be used for (RFC 5280 §4.2.1.3), in the order of the bits. */
+export const KEY_USAGES = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'cRLSign',
+  'encipherOnly',
+  'decipherOnly',
+] as const
+
+export type KeyUsage = (typeof KEY_USAGES)[number]
+
+/** A certificate taken apart; byte fields are whole DER elements unless said otherwise. */
+export type X509 = {
+  readonly der: Uint8Array
+  readonly signed: Uint8Array
+  readonly serial: Uint8Array
+  readonly issuer: Uint8Array
+  readonly subject: Uint8Array
+  readonly notBefore: Date
+  readonly notAfter: Date
+  readonly publicKey: Uint8Array
+  readonly key: { readonly algorithm: Algorithm; readonly bits: number } | 'unknown'
+  readonly certificateAlgorithm: Uint8Array
+  /** The bare signature of the issuer. */
+  readonly signature: Uint8Array
+  readonly usage: ReadonlySet<KeyUsage> | undefined
+  readonly authority: { readonly pathLength: number | undefined } | undefined
+  /** True when it bears a critical extension this room does not understand. */
+  readonly hasUnknownDemands: boolean
+}
+
+/** Takes a certificate apart; malformed bytes end the surrounding `reading`. */
+export function x509(der: Uint8Array): X509 {
+  const outer = fields(only(der, TAG.sequence))
+  const signed = outer.take(TAG.sequence)
+  const certificateAlgorithm = outer.take(TAG.sequence)
+  const signature = wholeBits(outer.take(TAG.bits))
+  outer.end()
+
+  const inner = fields(signed)
+  const version = inner.take(context(0))
+  if (smallNumber(only(version.content, TAG.integer)) !== 2) return malformed()
+  const serial = inner.take(TAG.integer)
+  if (unsigned(serial).length > 20) return malformed()
+  const promised = inner.take(TAG.sequence)
+  if (!Buffer.from(promised.whole).equals(certificateAlgorithm.whole)) return malformed()
+  const issuer = inner.take(TAG.sequence)
+  const validity = fields(inner.take(TAG.sequence))
+  const notBefore = timeOf(validity.takeAny())
+  const notAfter = timeOf(validity.takeAny())
+  validity.end()
+  const subject = inner.take(TAG.sequence)
+  const publicKey = inner.take(TAG.sequence)
+  inner.optional(0x81) // unique identifiers of issuer and subject: nobody writes them, they say nothing
+  inner.optional(0x82)
+  const extensions = inner.optional(context(3))
+  inner.end()
+
+  return {
+    der,
+    signed: signed.whole,
+    serial: serial.whole,
+    issuer: issuer.whole,
+    subject: subject.whole,
+    notBefore,
+    notAfter,
+    publicKey: publicKey.whole,
+    key: keyOf(publicKey),
+    certificateAlgorithm: certificateAlgorithm.whole,
+    signature,
+    ...extensionsOf(extensions),
+  }
+}
+
+function keyOf(publicKey: Element): X509['key'] {
+  const outer = fields(publicKey)
+  const named = fields(outer.take(TAG.sequence))
+  const value = wholeBits(outer.take(TAG.bits))
+  outer.end()
+
+  const kind = oidOf(named.take(TAG.oid))
+  if (kind === OID.rsaEncryption) {
+    named.take(TAG.nothing)
+    named.end()
+    const numbers = fields(only(value, TAG.sequence))
+    const modulus = unsigned(numbers.take(TAG.integer))
+    smallNumber(numbers.take(TAG.integer)) // a giant exponent would make every verification slow
+    numbers.end()
+    return { algorithm: 'rsa', bits: modulus.length * 8 - Math.clz32(modulus[0]!) + 24 }
+  }
+  if (kind !== OID.ecPublicKey) return 'unknown'
+
+  const curve = oidOf(named.take(TAG.oid))
+  named.end()
+  if (curve !== OID.p256) return 'unknown'
+  return value.length === 65 && value[0] === 4 ? { algorithm: 'ecdsa-p256', bits: 256 } : malformed()
+}
+
+/** Extensions that ask nothing of this room, or that it obeys. */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  OID.keyUsage,
+  OID.basicConstraints,
+  OID.certificatePolicies,
+  OID.extendedKeyUsage,
+])
+
+function extensionsOf(wrapped: Element | undefined): Pick<X509, 'usage' | 'authority' | 'hasUnknownDemands'> {
+  let usage: X509['usage']
+  let authority: X509['authority']
+  let hasUnknownDemands = false
+  const seen = new Set<string>()
+
+  for (const extension of wrapped ? all(only(wrapped.content, TAG.sequence).content, TAG.sequence) : []) {
+    const parts = fields(extension)
+    const name = oidOf(parts.take(TAG.oid))
+    const critical = parts.optional(TAG.boolean)
+    const { content } = parts.take(TAG.octets)
+    parts.end()
+    if (seen.has(name)) return malformed()
+    seen.add(name)
+
+    if (critical && isYes(critical) && !UNDERSTOOD.has(name)) hasUnknownDemands = true
+    if (name === OID.keyUsage) {
+      const places = bitPlaces(only(content, TAG.bits))
+      usage = new Set(places.map((place) => KEY_USAGES[place] ?? malformed()))
+    }
+    if (name === OID.basicConstraints) authority = authorityOf(only(content, TAG.sequence))
+  }
+  return { usage, authority, hasUnknownDemands }
+}
+
+function authorityOf(constraints: Element): X509['authority'] {
+  const parts = fields(constraints)
+  const flag = parts.optional(TAG.boolean)
+  const length = parts.optional(TAG.integer)
+  parts.end()
+  return flag && isYes(flag) ? { pathLength: length && smallNumber(length) } : undefined
+}
