@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { CORRECTION_STATES } from '../domain/correction.ts'
+import { call } from './call.ts'
+import { change, correction, correctionId, instant } from './correction.ts'
+import { verdict } from './gateway.ts'
+import { heldText, personId } from './person.ts'
+
+/**
+ * A correction with what has become of it. `hash` is SHA-256 of the signed bytes, hex; `answer` is the
+ * journal's last word; `nextTry` stands while it waits; `due` is the last of seven working days, ISO.
+ */
+export const heldCorrection = z.strictObject({
+  correction,
+  state: z.enum(CORRECTION_STATES),
+  hash: z.string(),
+  due: z.string(),
+  signedAt: instant.optional(),
+  signer: z.string().optional(),
+  failures: z.int().nonnegative(),
+  nextTry: instant.optional(),
+  answer: verdict.optional(),
+  person: z.strictObject({
+    lastName: heldText,
+    firstName: heldText,
+    middleName: heldText,
+    className: heldText,
+  }),
+})
+
+export type HeldCorrection = z.output<typeof heldCorrection>
+
+/** What the secretary enters: the main process adds the rest (what stands, version, ids, time). */
+export const draft = z.strictObject({
+  person: personId,
+  baseVersion: z.int().nonnegative(),
+  changes: z.array(change).min(1).max(20),
+  basis: correction.shape.basis,
+  askedBy: correction.shape.askedBy,
+  case: correction.shape.case,
+  replaces: correctionId.optional(),
+})
+
+export type Draft = z.output<typeof draft>
+
+/** How the line to the journal is. `lastSuccess` is absent until there has been one. */
+export const line = z.strictObject({
+  state: z.enum(['off', 'working', 'idle', 'waiting', 'no-rights']),
+  waiting: z.int().nonnegative(),
+  needPerson: z.int().nonnegative(),
+  lastSuccess: instant.optional(),
+  nextTry: instant.optional(),
+})
+
+export type Line = z.output<typeof line>
+
+const one = z.strictObject({ id: correctionId })
+
+export const journalCalls = {
+  'correction.draft': call(draft, heldCorrection),
+  /** Takes a draft back: before signing only. */
+  'correction.withdraw': call(one, heldCorrection),
+  'correction.list': call(
+    z.strictObject({ show: z.enum(['drafts', 'outbox', 'all']), before: z.int().positive().optional() }),
+    z.strictObject({ corrections: z.array(heldCorrection) }),
+  ),
+  /** Signs the drafts named, under one PIN asked on its own page. Ends when all are signed or it is broken off. */
+  'correction.sign': call(
+    z.strictObject({ ids: z.array(correctionId).min(1).max(500), card: z.string(), certificate: z.string() }),
+    z.strictObject({ signed: z.array(correctionId) }),
+  ),
+  /** Writes the signed bytes and the detached signature where the person chooses. */
+  'correction.export': call(one, z.strictObject({ files: z.array(z.string()) })),
+  /** Offers again what was refused, in conflict or set aside. */
+  'correction.again': call(one, heldCorrection),
+  /** Puts away what will not be sent. It stays in the outbox and the journal. */
+  'correction.setAside': call(one, heldCorrection),
+  'line.look': call(z.strictObject({}), line),
+  'line.try': call(z.strictObject({}), line),
+}

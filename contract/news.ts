@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { desk } from './desk.ts'
+import { progress } from './import.ts'
+import { line } from './journal.ts'
+import { devicesState } from './signer.ts'
+
+/** What the main process tells the pages without being asked. */
+export const news = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('desk'), value: desk }),
+  z.strictObject({ name: z.literal('cards'), value: devicesState }),
+  z.strictObject({ name: z.literal('line'), value: line }),
+  /** How many of a batch are signed. */
+  z.strictObject({ name: z.literal('signing'), value: z.strictObject({ done: z.int(), of: z.int() }) }),
+  z.strictObject({ name: z.literal('import'), value: progress }),
+  /** Records or corrections have changed: what is on the screen may be old. */
+  z.strictObject({ name: z.literal('base'), value: z.strictObject({}) }),
+])
+
+export type News = z.output<typeof news>

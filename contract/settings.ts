@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { schoolCode, workplaceCode } from './correction.ts'
+
+/**
+ * What the administrator of the machine has set (`sverka.json`). Without the file the desk is in training:
+ * synthetic school, simulated card, gateway of its own.
+ *
+ * `trusted` names PEM files with the authorities whose certificates may sign; relative to the file itself.
+ * `kiosk` fills the screen; the exit is Ctrl+Shift+Q and the code.
+ */
+export const settings = z.strictObject({
+  mode: z.enum(['training', 'work']).default('training'),
+  school: schoolCode.default('training'),
+  schoolTitle: z.string().max(300).default(''),
+  workplace: workplaceCode.default('desk-1'),
+  gateway: z
+    .strictObject({ url: z.url({ protocol: /^https?$/ }), token: z.string().min(16).max(200) })
+    .optional(),
+  trusted: z.array(z.string()).default([]),
+  kiosk: z.boolean().default(false),
+})
+
+export type Settings = z.output<typeof settings>

@@ -1,0 +1,49 @@
+// All set-up, for any Node that npm runs on: packages by the lock, and what the system must have.
+//   --browser  a Chromium to show the screens in, where there is no Electron binary
+//   --cards    a card service with virtual readers, OpenSSL and PostgreSQL for the tests
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+
+const root = new URL('..', import.meta.url)
+const lock = new URL('package-lock.json', root)
+const installed = new URL('node_modules/.package-lock.json', root)
+
+const run = (command, args) =>
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
+
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+  console.log('Installing packages…')
+  if (run('npm', ['ci', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund']) !== 0) process.exit(1)
+}
+
+/** Debian's package for each program, and where the program stands. */
+const BROWSER = { chromium: ['/usr/bin/chromium'] }
+const CARDS = {
+  pcscd: ['/usr/sbin/pcscd'],
+  'vsmartcard-vpcd': ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so', '/etc/reader.conf.d/vpcd'],
+  libpcsclite1: ['/usr/lib/x86_64-linux-gnu/libpcsclite.so.1', '/usr/lib/aarch64-linux-gnu/libpcsclite.so.1'],
+  openssl: ['/usr/bin/openssl'],
+  postgresql: ['/usr/lib/postgresql'],
+}
+
+const wanted = {
+  ...(process.argv.includes('--browser') && BROWSER),
+  ...(process.argv.includes('--cards') && CARDS),
+}
+const missing = Object.keys(wanted).filter((name) => !wanted[name].some((path) => existsSync(path)))
+
+if (process.platform === 'linux' && missing.length > 0) {
+  const byHand = `sudo apt-get install --no-install-recommends ${missing.join(' ')}`
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!mayInstall) {
+    console.error(`Missing: ${missing.join(', ')}. Install with:\n  ${byHand}`)
+    process.exit(1)
+  }
+  console.log(`Installing from the system's packages: ${missing.join(', ')}…`)
+  process.env.DEBIAN_FRONTEND = 'noninteractive'
+  run('apt-get', ['update', '-qq'])
+  if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing]) !== 0) {
+    console.error(`That did not work. By hand:\n  ${byHand}`)
+    process.exit(1)
+  }
+}
