@@ -1,7 +1,8 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts'
 import { ALGORITHMS, isSignedWith } from './algorithm.ts'
 import type { CadesFault } from './fault.ts'
-import type { X509 } from './x509.ts'
+import { reading } from './reading.ts'
+import { x509, type X509 } from './x509.ts'
 
 /** Fewer than this many authorities stand between a signer and the one that is trusted. */
 const LONGEST_CHAIN = 6
@@ -45,6 +46,22 @@ export function checkChain({ leaf, brought, trusted, at }: Question): Outcome<un
     return unused.size === 0 ? done(undefined) : failed({ code: 'cades.form' })
   }
   return failed({ code: 'cades.untrusted' })
+}
+
+/**
+ * The certificates above `certificate` found among `authorities`, nearest first, the self-signed one included:
+ * what travels inside a signature so that anybody can follow it up.
+ */
+export function chainAbove(certificate: Uint8Array, authorities: readonly Uint8Array[]): Uint8Array[] {
+  const known = authorities.flatMap((der) => reading(() => x509(der)) ?? [])
+  const chain: Uint8Array[] = []
+  let below = reading(() => x509(certificate))
+  while (below && chain.length < LONGEST_CHAIN && !isSame(below.subject, below.issuer)) {
+    const lower: X509 = below
+    below = known.find((candidate) => hasIssued(candidate, lower))
+    if (below) chain.push(below.der)
+  }
+  return chain
 }
 
 export const isSame = (first: Uint8Array, second: Uint8Array): boolean => Buffer.compare(first, second) === 0

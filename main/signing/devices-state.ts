@@ -1,0 +1,60 @@
+import { type Certificate, readCertificate } from '../../cades/certificate.ts'
+import type { Card, CardCertificate, Devices, Slot } from '../../contract/signer.ts'
+import type { Seen } from './port.ts'
+
+/** Before the signing process has looked for the first time, and while it is started again. */
+export const STARTING: Devices = { state: 'starting', cards: [] }
+
+/** The best first: one card that is ready is all a person needs. */
+const RANK = ['ready', 'unknown-card', 'mute', 'no-card', 'no-reader'] as const
+
+const STATE_OF_CARD = {
+  ready: 'ready',
+  'in-use': 'mute',
+  mute: 'mute',
+  'unknown-card': 'unknown-card',
+  'no-certificate': 'unknown-card',
+} as const
+
+/** What the screens are told of what the signing process has seen. */
+export function devicesOf({ service, slots }: Seen): Devices {
+  const cards = slots.flatMap((slot) => (slot.card ? [cardOf(slot.card)] : []))
+  const states = new Set([
+    ...cards.map((card) => STATE_OF_CARD[card.state]),
+    slots.length > 0 ? 'no-card' : 'no-reader',
+  ])
+  const best = RANK.find((state) => states.has(state)) ?? 'no-reader'
+  return { state: best === 'no-reader' && !service ? 'no-service' : best, cards }
+}
+
+/** The certificates of a card that this version can read. */
+export const readable = (certificates: readonly Uint8Array[]): Certificate[] =>
+  certificates.flatMap((der) => {
+    const read = readCertificate(der)
+    return read.ok ? [read.value] : []
+  })
+
+function cardOf({ certificates, ...facts }: NonNullable<Slot['card']>): Card {
+  const known = readable(certificates)
+  const state = facts.state === 'ready' && known.length === 0 ? 'unknown-card' : facts.state
+  return {
+    ...facts,
+    state,
+    label: known[0]?.subject.commonName ?? facts.reader,
+    blocked: facts.triesLeft === 0,
+    certificates: known.map(summaryOf),
+  }
+}
+
+const summaryOf = ({ subject, ...certificate }: Certificate): CardCertificate => {
+  const { commonName, ...person } = subject
+  return {
+    fingerprint: certificate.fingerprint,
+    name: commonName,
+    ...person,
+    issuer: certificate.issuerName,
+    serial: certificate.serial,
+    notBefore: certificate.notBefore.toISOString(),
+    notAfter: certificate.notAfter.toISOString(),
+  }
+}

@@ -1,0 +1,220 @@
+import type { Certificate } from '../../cades/certificate.ts'
+import { chainAbove } from '../../cades/chain.ts'
+import { type Prepared, prepareCades } from '../../cades/prepare.ts'
+import { pinBytes } from '../../contract/pin.ts'
+import {
+  type DeviceFault,
+  type Devices,
+  signerNews,
+  type SignerNews,
+  type SignerRequest,
+} from '../../contract/signer.ts'
+import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { devicesOf, readable, STARTING } from './devices-state.ts'
+import type { SignerLine } from './line.ts'
+
+/** What one confirmed PIN is used for. */
+export type Batch = {
+  /** As `Devices` names them. */
+  readonly card: string
+  readonly certificate: string
+  /** Zeroed here as soon as the signing process has it, and whatever else happens. */
+  readonly pin: Uint8Array
+  readonly documents: readonly { readonly id: string; readonly content: Uint8Array }[]
+  readonly signedAt: Date
+  /**
+   * Is given each detached CAdES-BES as soon as it is made and verified; the batch ends only when every one of
+   * these promises has, and stops when one is rejected.
+   */
+  readonly onSigned: (id: string, signature: Uint8Array) => void | Promise<void>
+  /** Stops between two documents; what was signed before remains. */
+  readonly signal?: AbortSignal
+}
+
+/** The cards as the main process uses them. */
+export type Signer = {
+  /** How readers and cards are now. */
+  readonly look: () => Devices
+  /** Tells every change until the returned function is called. */
+  readonly watch: (on: (devices: Devices) => void) => () => void
+  /** Signs the documents one after another; the first fault ends it. One batch at a time. */
+  readonly signBatch: (batch: Batch) => Promise<Outcome<undefined, DeviceFault>>
+  /** Ends a signing process that hangs and starts another; running work fails with `device.stopped`. */
+  readonly restart: () => void
+  /** Ends the signing process for good. */
+  readonly close: () => Promise<void>
+}
+
+type Needs = {
+  /** Starts the process of `process.ts`. */
+  start: () => SignerLine
+  /** Certificates of the authorities known here, DER; those above the signer travel inside the signature. */
+  authorities: readonly Uint8Array[]
+  /** Folder of the simulated card; absent outside the training mode. */
+  training?: string
+}
+
+type Work = {
+  operation: number
+  prepared: ReadonlyMap<string, Prepared>
+  onSigned: Batch['onSigned']
+  /** One for each document handed on; what went wrong while it was kept, or nothing. */
+  kept: Promise<{ cause: unknown } | undefined>[]
+  end: (outcome: Outcome<undefined, DeviceFault>) => void
+}
+
+/** How long to wait before a signing process that has died is started again, by its deaths in a row. */
+const RESTART_PAUSES_MS = [0, 1_000, 2_000, 5_000]
+
+/** A process that lived so long did not die of its start. */
+const HEALTHY_MS = 10_000
+
+/** Holds the signing process, starts it again whenever it dies, and believes nothing it says unchecked. */
+export function createSigner({ start, authorities, training }: Needs): Signer {
+  const watchers = new Set<(devices: Devices) => void>()
+  let current = STARTING
+  let certificates: ReadonlyMap<string, readonly Certificate[]> = new Map()
+  let line: SignerLine | undefined
+  let work: Work | undefined
+  let operations = 0
+  let deaths = 0
+  let again: ReturnType<typeof setTimeout> | undefined
+  let closed: (() => void) | undefined
+
+  const publish = (devices: Devices): void => {
+    current = devices
+    for (const on of watchers) on(devices)
+  }
+  const post = (request: SignerRequest): void => line?.post(request)
+
+  const begin = (): void => {
+    const started = start()
+    const born = performance.now()
+    line = started
+    started.onMessage((message) => {
+      if (line !== started) return
+      const news = signerNews.safeParse(message)
+      if (news.success) hear(news.data)
+      else started.kill() // it is not the program that was started
+    })
+    started.onExit(() => {
+      if (line !== started) return
+      line = undefined
+      certificates = new Map()
+      publish(STARTING)
+      work?.end(failed({ code: 'device.stopped' }))
+      if (closed) return closed()
+      deaths = performance.now() - born > HEALTHY_MS ? 1 : deaths + 1
+      again = setTimeout(begin, RESTART_PAUSES_MS[Math.min(deaths, RESTART_PAUSES_MS.length) - 1])
+    })
+    post({ ask: 'start', ...(training !== undefined && { training }) })
+  }
+
+  const hear = (news: SignerNews): void => {
+    if (news.tell === 'devices') {
+      certificates = new Map(
+        news.slots.flatMap(({ card }) => (card ? [[card.id, readable(card.certificates)] as const] : [])),
+      )
+      return publish(devicesOf(news))
+    }
+    if (!work || work.operation !== news.operation) return
+    if (news.tell === 'ended') return work.end(news.fault ? failed(news.fault) : done(undefined))
+
+    const finished = work.prepared.get(news.id)?.finish(news.signature)
+    if (finished?.ok) return void work.kept.push(keep(work, news.id, finished.value))
+    post({ ask: 'stop', operation: work.operation })
+    work.end(failed({ code: 'device.mismatch' }))
+  }
+
+  const keep: (...args: [Work, string, Uint8Array]) => Work['kept'][number] = async (
+    { operation, onSigned },
+    id,
+    signature,
+  ) => {
+    try {
+      await onSigned(id, signature)
+      return undefined
+    } catch (cause) {
+      post({ ask: 'stop', operation }) // what cannot be kept is not worth signing further
+      return { cause }
+    }
+  }
+
+  const signBatch = async (batch: Batch): Promise<Outcome<undefined, DeviceFault>> => {
+    const { card, signedAt, documents, onSigned, signal } = batch
+    try {
+      if (work) return failed({ code: 'device.in-use' })
+      if (!pinBytes.safeParse(batch.pin).success) return failed({ code: 'pin.form' })
+      if (signal?.aborted) return failed({ code: 'device.cancelled' })
+      if (!line) return failed({ code: 'device.stopped' })
+      const certificate = certificates.get(card)?.find(({ fingerprint }) => fingerprint === batch.certificate)
+      if (!certificate) return failed({ code: certificates.has(card) ? 'device.mismatch' : 'device.no-card' })
+      const fault = unfit(certificate, signedAt)
+      if (fault) return failed(fault)
+      if (documents.length === 0) return done(undefined)
+
+      const chain = chainAbove(certificate.der, authorities)
+      const prepared = new Map(
+        documents.map(({ id, content }) => [id, prepareCades({ content, certificate, chain, signedAt })]),
+      )
+      const operation = (operations += 1)
+      const stop = (): void => post({ ask: 'stop', operation })
+      const kept: Work['kept'] = []
+      const ended = new Promise<Outcome<undefined, DeviceFault>>((end) => {
+        work = { operation, prepared, onSigned, kept, end }
+      })
+      signal?.addEventListener('abort', stop)
+      try {
+        post({
+          ask: 'sign',
+          operation,
+          card,
+          certificate: batch.certificate,
+          pin: batch.pin,
+          documents: [...prepared].map(([id, { digest }]) => ({ id, digest })),
+        })
+        batch.pin.fill(0)
+        const outcome = await ended
+        const broken = (await Promise.all(kept)).find((one) => one !== undefined)
+        if (broken) throw broken.cause
+        return outcome
+      } finally {
+        work = undefined
+        signal?.removeEventListener('abort', stop)
+      }
+    } finally {
+      batch.pin.fill(0)
+    }
+  }
+
+  begin()
+  return {
+    look: () => current,
+    watch: (on) => {
+      watchers.add(on)
+      return () => void watchers.delete(on)
+    },
+    signBatch,
+    restart: () => {
+      deaths = 0
+      clearTimeout(again)
+      if (line) line.kill()
+      else begin()
+    },
+    close: () =>
+      new Promise((resolve) => {
+        closed = resolve
+        clearTimeout(again)
+        if (line) line.kill()
+        else resolve()
+      }),
+  }
+}
+
+/** Why this certificate may not sign at that time. */
+function unfit({ notBefore, notAfter, keyUsage }: Certificate, at: Date): DeviceFault | undefined {
+  if (at < notBefore) return { code: 'certificate.not-yet' }
+  if (at > notAfter) return { code: 'certificate.expired' }
+  const mayBind = keyUsage.has('digitalSignature') || keyUsage.has('nonRepudiation')
+  return mayBind ? undefined : { code: 'certificate.usage' }
+}
