@@ -7,7 +7,7 @@ import { pinBytes } from './pin.ts'
  * may know of readers and cards.
  */
 
-const bytes = z.instanceof(Uint8Array)
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 /** SHA-256 of a certificate's DER, lower-case hex. */
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
@@ -94,12 +94,12 @@ export type Card = z.output<typeof card>
  * Readers and cards together. `starting` lasts until the signing process has looked for the first time;
  * of several cards the best state counts.
  */
-export const devices = z.strictObject({
+export const devicesState = z.strictObject({
   state: z.enum(['starting', 'no-service', 'no-reader', 'no-card', 'mute', 'unknown-card', 'ready']),
   cards: z.array(card),
 })
 
-export type Devices = z.output<typeof devices>
+export type DevicesState = z.output<typeof devicesState>
 
 /** Main → signing process. `training` is the folder of the simulated card. */
 export const signerRequest = z.discriminatedUnion('ask', [
@@ -109,7 +109,7 @@ export const signerRequest = z.discriminatedUnion('ask', [
     operation: z.int(),
     card: z.string(),
     certificate: fingerprint,
-    pin: pinBytes,
+    pin: pinBytes as z.ZodType<Uint8Array>,
     documents: z.array(z.strictObject({ id: z.string(), digest: bytes })).min(1),
   }),
   z.strictObject({ ask: z.literal('stop'), operation: z.int() }),

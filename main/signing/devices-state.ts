@@ -1,9 +1,9 @@
 import { type Certificate, readCertificate } from '../../cades/certificate.ts'
-import type { Card, CardCertificate, Devices, Slot } from '../../contract/signer.ts'
+import type { Card, CardCertificate, DevicesState, Slot } from '../../contract/signer.ts'
 import type { Seen } from './port.ts'
 
 /** Before the signing process has looked for the first time, and while it is started again. */
-export const STARTING: Devices = { state: 'starting', cards: [] }
+export const STARTING: DevicesState = { state: 'starting', cards: [] }
 
 /** The best first: one card that is ready is all a person needs. */
 const RANK = ['ready', 'unknown-card', 'mute', 'no-card', 'no-reader'] as const
@@ -17,7 +17,7 @@ const STATE_OF_CARD = {
 } as const
 
 /** What the screens are told of what the signing process has seen. */
-export function devicesOf({ service, slots }: Seen): Devices {
+export function devicesOf({ service, slots }: Seen): DevicesState {
   const cards = slots.flatMap((slot) => (slot.card ? [cardOf(slot.card)] : []))
   const states = new Set([
     ...cards.map((card) => STATE_OF_CARD[card.state]),

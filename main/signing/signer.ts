@@ -4,7 +4,7 @@ import { type Prepared, prepareCades } from '../../cades/prepare.ts'
 import { pinBytes } from '../../contract/pin.ts'
 import {
   type DeviceFault,
-  type Devices,
+  type DevicesState,
   signerNews,
   type SignerNews,
   type SignerRequest,
@@ -15,7 +15,7 @@ import type { SignerLine } from './line.ts'
 
 /** What one confirmed PIN is used for. */
 export type Batch = {
-  /** As `Devices` names them. */
+  /** As `DevicesState` names them. */
   readonly card: string
   readonly certificate: string
   /** Zeroed here as soon as the signing process has it, and whatever else happens. */
@@ -34,9 +34,9 @@ export type Batch = {
 /** The cards as the main process uses them. */
 export type Signer = {
   /** How readers and cards are now. */
-  readonly look: () => Devices
+  readonly look: () => DevicesState
   /** Tells every change until the returned function is called. */
-  readonly watch: (on: (devices: Devices) => void) => () => void
+  readonly watch: (on: (devices: DevicesState) => void) => () => void
   /** Signs the documents one after another; the first fault ends it. One batch at a time. */
   readonly signBatch: (batch: Batch) => Promise<Outcome<undefined, DeviceFault>>
   /** Ends a signing process that hangs and starts another; running work fails with `device.stopped`. */
@@ -71,7 +71,7 @@ const HEALTHY_MS = 10_000
 
 /** Holds the signing process, starts it again whenever it dies, and believes nothing it says unchecked. */
 export function createSigner({ start, authorities, training }: Needs): Signer {
-  const watchers = new Set<(devices: Devices) => void>()
+  const watchers = new Set<(devices: DevicesState) => void>()
   let current = STARTING
   let certificates: ReadonlyMap<string, readonly Certificate[]> = new Map()
   let line: SignerLine | undefined
@@ -81,7 +81,7 @@ export function createSigner({ start, authorities, training }: Needs): Signer {
   let again: ReturnType<typeof setTimeout> | undefined
   let closed: (() => void) | undefined
 
-  const publish = (devices: Devices): void => {
+  const publish = (devices: DevicesState): void => {
     current = devices
     for (const on of watchers) on(devices)
   }
