@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Correction } from '../../../contract/correction.ts'
+import { bytesOf, correctionsOf } from '../../../main/store/corrections.ts'
+import { eventsOf } from '../../../main/store/events.ts'
+import { outboxOf } from '../../../main/store/outbox.ts'
+import { pupil } from '../../fakes/people.ts'
+import { ownBase } from '../../fakes/store.ts'
+
+const one = (number: number): Correction => ({
+  form: 1,
+  id: `019b0000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  school: 'training',
+  workplace: 'desk-1',
+  person: pupil().id,
+  baseVersion: 1,
+  changes: [{ field: 'snils', was: '11223344595', becomes: '08765430300' }],
+  basis: 'original',
+  askedBy: 'guardian',
+  created: new Date(1_700_000_000_000 + number).toISOString(),
+  training: true,
+})
+const seal = { signature: Buffer.from([1]), certificate: Buffer.from([2]), signedAt: 5 }
+
+function three() {
+  const { database } = ownBase()
+  const corrections = correctionsOf(database)
+  for (const number of [1, 2, 3]) corrections.add(one(number))
+  return { database, corrections, outbox: outboxOf(database) }
+}
+
+test('a draft comes back with the bytes that will be signed', () => {
+  const { corrections } = three()
+  const held = corrections.find(one(2).id)!
+  expect(held.correction).toEqual(one(2))
+  expect(held.state).toBe('draft')
+  expect(Buffer.from(held.bytes).equals(bytesOf(one(2)))).toBe(true)
+  expect(Buffer.from(held.bytes).toString()).toMatch(/^\{"askedBy":"guardian","baseVersion":1,"basis":/)
+})
+
+test('neither the base nor the program lets a correction be deleted or rewritten', () => {
+  const { database } = three()
+  const tries = [
+    'delete from correction where number = 2',
+    `update correction set body = x'00' where number = 2`,
+    `update correction set previous = '', chain = '' where number = 2`,
+  ]
+  for (const sql of tries) expect(() => database.exec(sql), sql).toThrow(/never/)
+})
+
+test('a signature is put once', () => {
+  const { database, corrections } = three()
+  corrections.seal(one(1).id, seal)
+  expect(() => corrections.seal(one(1).id, seal)).toThrow(/cannot pass/)
+  expect(() => database.exec(`update correction set signature = x'00' where number = 1`)).toThrow(
+    /never replaced/,
+  )
+})
+
+test('a state that may not follow is refused', () => {
+  const { corrections } = three()
+  expect(() => corrections.moveTo(one(1).id, 'confirmed')).toThrow(/confirmed/)
+  corrections.moveTo(one(1).id, 'withdrawn')
+  expect(() => corrections.moveTo(one(1).id, 'signed')).toThrow(/signed/)
+  expect(corrections.counts()).toMatchObject({ draft: 2, withdrawn: 1 })
+})
+
+test('only what is confirmed leaves the outbox', () => {
+  const { corrections, outbox } = three()
+  const { id } = one(1)
+  corrections.seal(id, seal)
+  corrections.moveTo(id, 'waiting')
+  outbox.add(id, 10)
+  expect(() => outbox.remove(id)).toThrow(/only what is confirmed/)
+  corrections.moveTo(id, 'confirmed')
+  outbox.remove(id)
+  expect(outbox.all()).toEqual([])
+})
+
+test('what is due is given oldest first, and not before its time', () => {
+  const { corrections, outbox } = three()
+  for (const number of [3, 1, 2]) {
+    corrections.seal(one(number).id, seal)
+    corrections.moveTo(one(number).id, 'waiting')
+    outbox.add(one(number).id, number * 10)
+  }
+  expect(outbox.due(20, 10).map(({ correction }) => correction)).toEqual([one(1).id, one(2).id])
+  outbox.postpone(one(1).id, 99)
+  expect(outbox.due(20, 10).map(({ correction }) => correction)).toEqual([one(2).id])
+  expect(outbox.soonest()).toBe(20)
+  expect(outbox.find(one(1).id)).toEqual({ correction: one(1).id, failures: 1, nextTry: 99, answer: null })
+})
+
+test('a row altered behind the program breaks the chain at that row', () => {
+  const { database, corrections } = three()
+  expect(corrections.firstBrokenLink()).toBe(undefined)
+  database.exec('drop trigger correction_body_stays')
+  database.exec(`update correction set body = x'7b7d' where number = 2`)
+  expect(corrections.firstBrokenLink()).toBe(2)
+})
+
+test('a row taken away behind the program breaks the chain', () => {
+  const { database, corrections } = three()
+  database.exec('drop trigger correction_stays')
+  database.exec('delete from correction where number = 2')
+  expect(corrections.firstBrokenLink()).toBe(3)
+})
+
+test('the log is never shortened or rewritten', () => {
+  const { database } = ownBase()
+  const events = eventsOf(database, () => 7)
+  events.add('shift.open', 'a')
+  events.add('shift.lock')
+  expect(events.newest(5)).toEqual([
+    { number: 2, at: 7, what: 'shift.lock', subject: '' },
+    { number: 1, at: 7, what: 'shift.open', subject: 'a' },
+  ])
+  expect(() => database.exec('delete from event')).toThrow(/never/)
+  expect(() => database.exec(`update event set what = 'x'`)).toThrow(/never/)
+})
