@@ -1,33 +1,15 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
-import { parseField, type FieldFault } from '../../domain/field.ts'
+import { parseField } from '../../domain/field.ts'
 import type { Field } from '../../domain/person.ts'
 import type { Change } from '../../domain/correction.ts'
 import type { Correction } from '../../contract/correction.ts'
+import type { DraftFault, WithdrawFault } from '../../contract/fault.ts'
 import type { Draft } from '../../contract/journal.ts'
 import { valueOf } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import type { Corrections, HeldCorrection } from '../store/corrections.ts'
 import type { Events } from '../store/events.ts'
 import type { People } from '../store/people.ts'
-
-/**
- * Why a draft is not kept.
- *
- * - `person.gone`: the journal no longer has the person in this school
- * - `person.changed`: the record is not what the secretary saw; it must be opened again
- * - `correction.field`: the value breaks a rule of the field
- * - `correction.nothing`: the value stands there already
- * - `correction.open`: a correction of this field is on its way; that one comes first
- */
-export type DraftFault =
-  | { code: 'person.gone' }
-  | { code: 'person.changed' }
-  | { code: 'correction.field'; field: Field; fault: FieldFault }
-  | { code: 'correction.nothing'; field: Field }
-  | { code: 'correction.open'; field: Field }
-
-/** Only a draft may be taken back; what is signed has been signed. */
-export type WithdrawFault = { code: 'correction.gone' } | { code: 'correction.signed-already' }
 
 type Needs = {
   readonly database: Database

@@ -1,0 +1,44 @@
+import type { FieldFault } from '../domain/field.ts'
+import type { Field } from '../domain/person.ts'
+import type { ImportFault } from './import.ts'
+import type { DeviceFault } from './signer.ts'
+
+/**
+ * Why a draft is not kept.
+ *
+ * - `person.gone`: the journal no longer has the person in this school
+ * - `person.changed`: the record is not what the secretary saw; it must be opened again
+ * - `correction.field`: the value breaks a rule of the field
+ * - `correction.nothing`: the value stands there already
+ * - `correction.open`: a correction of this field is on its way; that one comes first
+ */
+export type DraftFault =
+  | { code: 'person.gone' }
+  | { code: 'person.changed' }
+  | { code: 'correction.field'; field: Field; fault: FieldFault }
+  | { code: 'correction.nothing'; field: Field }
+  | { code: 'correction.open'; field: Field }
+
+/** Only a draft may be taken back; what is signed has been signed. */
+export type WithdrawFault = { code: 'correction.gone' } | { code: 'correction.signed-already' }
+
+/** `again`: only what was refused, is in conflict or set aside is offered again or set aside. */
+export type OutboxFault = { code: 'correction.gone' } | { code: 'correction.not-stuck' }
+
+/** `shift.untrusted`: the card signs, but no authority known here vouches for its certificate. */
+export type ShiftFault = { code: 'shift.closed' } | { code: 'shift.untrusted' }
+
+/** Everything that can go wrong in a foreseen way. Each code has its words in renderer/words. */
+export type Fault =
+  | DraftFault
+  | WithdrawFault
+  | OutboxFault
+  | ShiftFault
+  | DeviceFault
+  | ImportFault
+  | { code: 'pin.cancelled' }
+  | { code: 'pin.not-asked' }
+  | { code: 'file.not-chosen' }
+  | { code: 'file.not-written' }
+  | { code: 'call.refused' }
+  | { code: 'unexpected' }

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Outcome } from '../domain/outcome.ts'
+import { cardCalls } from './cards.ts'
+import { deskCalls } from './desk.ts'
+import type { Fault } from './fault.ts'
+import { importCalls } from './import.ts'
+import { journalCalls } from './journal.ts'
+import { peopleCalls } from './people.ts'
+import { pinCalls } from './pin.ts'
+
+export type { Fault } from './fault.ts'
+
+/** Every call of the desk. A line added here makes the compiler ask for its handler, and for nothing else. */
+export const calls = { ...deskCalls, ...peopleCalls, ...journalCalls, ...cardCalls, ...importCalls }
+
+/** Every call of the page that asks for the PIN, and of no other. */
+export const callsOfPin = pinCalls
+
+type Table = typeof calls & typeof callsOfPin
+
+export type CallName = keyof typeof calls
+export type PinCallName = keyof typeof callsOfPin
+export type Sent<Name extends keyof Table> = z.input<Table[Name]['input']>
+export type Received<Name extends keyof Table> = z.output<Table[Name]['input']>
+export type Answer<Name extends keyof Table> = z.output<Table[Name]['output']>
+
+type HandlersOf<Names extends keyof Table> = {
+  readonly [Name in Names]: (
+    input: Received<Name>,
+  ) => Outcome<Answer<Name>, Fault> | Promise<Outcome<Answer<Name>, Fault>>
+}
+
+export type Handlers = HandlersOf<CallName>
+export type PinHandlers = HandlersOf<PinCallName>
+
+/** Any table of calls, for the one place that parses. */
+export type CallTable = { readonly [name: string]: { readonly input: z.ZodType; readonly output: z.ZodType } }
