@@ -1,0 +1,67 @@
+import { done, failed, type Outcome } from './outcome.ts'
+
+/**
+ * Why a text is not an e-mail address.
+ *
+ * - `email.form`: not name@domain
+ * - `email.cyrillic`: Russian letters, at the `positions`
+ * - `email.two`: two addresses in one field
+ * - `email.long`: above 254 signs
+ */
+export type EmailFault =
+  | { code: 'email.form' | 'email.two' | 'email.long' }
+  | { code: 'email.cyrillic'; positions: readonly number[] }
+
+/** Reads an address: spaces at the ends dropped, the domain in small letters, Latin letters only. */
+export function parseEmail(text: string): Outcome<string, EmailFault> {
+  const bare = text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').trim()
+  const positions = [...text.matchAll(/\p{Script=Cyrillic}/gu)].map((found) => found.index)
+  if (positions.length > 0) return failed({ code: 'email.cyrillic', positions })
+  if (/^\S+@\S+[\s,;/]+\S+@\S+$/.test(bare)) return failed({ code: 'email.two' })
+  if (bare.length > 254) return failed({ code: 'email.long' })
+
+  const [, name, domain] = ADDRESS.exec(bare) ?? []
+  return name && domain ? done(`${name}@${domain.toLowerCase()}`) : failed({ code: 'email.form' })
+}
+
+/** The part of RFC 5321 that mail services in Russia give out. */
+const ADDRESS =
+  /^(?=[^@]{1,64}@)([\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*)@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d])$/i
+
+/** Services that families use; the first ones are also offered for children by «Детская почта». */
+const KNOWN = ['mail.ru', 'bk.ru', 'inbox.ru', 'list.ru', 'internet.ru', 'yandex.ru', 'ya.ru', 'gmail.com']
+  .concat(['rambler.ru', 'icloud.com', 'outlook.com', 'hotmail.com', 'yandex.com', 'yahoo.com', 'vk.com'])
+  .concat(['live.ru', 'mail.com', 'email.com', 'proton.me', 'protonmail.com', 'narod.ru', 'lenta.ru'])
+
+/** Domains that exist or could, but stand for another one more often than not. */
+const MISTAKEN: Readonly<Record<string, string>> = {
+  'gmail.ru': 'gmail.com',
+  'mail.com': 'mail.ru',
+  'email.ru': 'mail.ru',
+  'email.com': 'mail.ru',
+  'yandex.com': 'yandex.ru',
+  'yandeks.ru': 'yandex.ru',
+  'jandex.ru': 'yandex.ru',
+  'icloud.ru': 'icloud.com',
+  'outlook.ru': 'outlook.com',
+  'hotmail.ru': 'hotmail.com',
+}
+
+/** The address that was probably meant, where the domain looks like a slip; undefined where it looks usual. */
+export function betterDomain(email: string): string | undefined {
+  const [name, domain = ''] = email.split('@')
+  const meant = MISTAKEN[domain] ?? (KNOWN.includes(domain) ? undefined : nearest(domain))
+  return meant && `${name}@${meant}`
+}
+
+/** The service one slip away. Short names are too near to each other to tell. */
+const nearest = (domain: string): string | undefined =>
+  KNOWN.find((known) => known.length >= 7 && !MISTAKEN[known] && isOneSlipAway(domain, known))
+
+function isOneSlipAway(first: string, second: string): boolean {
+  let start = 0
+  while (start < first.length && first[start] === second[start]) start++
+  const [one, other] = [first.slice(start), second.slice(start)]
+  const isSwapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2)
+  return isSwapped || one.slice(1) === other.slice(1) || one.slice(1) === other || one === other.slice(1)
+}

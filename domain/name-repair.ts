@@ -1,0 +1,47 @@
+import { fold, tidy } from './fold.ts'
+import { DASH, isLookAlike, isParticle, isPlaceholder, isRoman } from './name-signs.ts'
+
+/**
+ * The spelling that was surely meant: spaces, composed letters, hyphens, look-alikes, capitals. '' for a
+ * placeholder, undefined where nothing obvious is to be mended. It is offered, never applied by itself.
+ */
+export function repairName(text: string): string | undefined {
+  if (tidy(text) === '') return text === '' ? undefined : ''
+  if (isPlaceholder(text)) return ''
+
+  const repaired = tidy(text)
+    .replace(new RegExp(`\\s*${DASH}+\\s*`, 'gu'), '-')
+    .replace(/^-|-$|(?<=\p{L}{2})\.$/gu, '')
+    .replace(/[\p{L}\p{M}\d]+/gu, (word, _at, whole) =>
+      isRoman(word) && word !== whole ? word : repairWord(word),
+    )
+  return repaired === text ? undefined : repaired
+}
+
+/** Digits that look like letters, beside the letters of fold.ts. */
+const DIGITS: Readonly<Record<string, string>> = { 0: 'о', 3: 'з', 6: 'б' }
+
+function repairWord(word: string): string {
+  return recase(unmixed(word))
+}
+
+/** A word in which every sign is Russian or looks it is made Russian; any other is left. */
+function unmixed(word: string): string {
+  const signs = [...word]
+  const isMeantRussian =
+    signs.every((sign) => isLookAlike(sign) || (sign in DIGITS && /\p{Script=Cyrillic}/u.test(word))) &&
+    signs.some((sign) => isLookAlike(sign))
+  return isMeantRussian ? signs.map(russianOf).join('') : word
+}
+
+function russianOf(sign: string): string {
+  if (/\p{Script=Cyrillic}/u.test(sign)) return sign
+  if (sign in DIGITS) return DIGITS[sign]!
+  return sign === sign.toLowerCase() ? fold(sign) : fold(sign).toUpperCase()
+}
+
+/** ИВАНОВ, иВАНОВ, иванов → Иванов. Usual capitals within a word (МакДональд) and particles stay. */
+function recase(word: string): string {
+  const isStrange = /^\p{Lu}{2}/u.test(word) || /^\p{Ll}/u.test(word)
+  return isStrange && !isParticle(word) ? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() : word
+}

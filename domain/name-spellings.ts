@@ -1,0 +1,109 @@
+/**
+ * Names that documents spell in more than one way; each line is one name. For hinting where to look in the
+ * document, never for joining people.
+ */
+const GROUPS = [
+  'Наталья Наталия',
+  'Софья София',
+  'Данил Даниил Данила',
+  'Алёна Алена',
+  'Артём Артем',
+  'Семён Семен',
+  'Фёдор Федор',
+  'Пётр Петр',
+  'Матвей Матфей',
+  'Кирилл Кирил',
+  'Филипп Филлип Филип',
+  'Геннадий Генадий',
+  'Вячеслав Вячислав',
+  'Дмитрий Дмитрии',
+  'Мария Марья',
+  'Анастасия Настасья',
+  'Юлия Юлья',
+  'Дарья Дария',
+  'Татьяна Татиана',
+  'Ксения Ксенья Аксинья Оксана',
+  'Евгения Евгенья',
+  'Виктория Викторья',
+  'Илья Илия',
+  'Захар Захарий',
+  'Елизавета Елизаветта',
+  'Анна Аня',
+  'Алла Ала',
+  'Инна Ина',
+  'Эмма Эма',
+  'Снежана Снежанна',
+  'Марианна Мариана Марьяна',
+  'Лилия Лилиана Лиля',
+  'Камилла Камила',
+  'Амелия Эмилия Емилия',
+  'Ева Эва',
+  'Эльвира Ельвира',
+  'Тимофей Тимофий',
+  'Тимур Темур',
+  'Арсений Арсентий',
+  'Георгий Егор Юрий',
+  'Никита Никито',
+  'Савелий Савва',
+  'Лев Леон',
+  'Демид Диомид',
+  'Иосиф Осип',
+  'Рустам Рустем',
+  'Ильдар Эльдар',
+  'Магомед Мухаммед Мухаммад Магомет',
+  'Ахмед Ахмет Ахмад',
+  'Айгуль Айгюль',
+  'Гульнара Гюльнара',
+  'Мария Мариям Марьям',
+  'Амир Эмир',
+].map((group) => group.split(' '))
+
+/** Endings of patronymics that are mixed up, each in both directions. */
+const ENDINGS = [
+  ['геннадь', 'генадь'],
+  ['вячеслав', 'вячислав'],
+  ['дмитрие', 'дмитре', 'дмитри'],
+  ['кирилло', 'кирило'],
+  ['филиппо', 'филлипо', 'филипо'],
+  ['артёмо', 'артемо'],
+  ['семёно', 'семено'],
+  ['фёдоро', 'федоро'],
+  ['петро', 'пётро'],
+]
+
+const SOFT = /ь(?=(евич|евна)$)/u
+const HARD = /и(?=(евич|евна)$)/u
+
+/**
+ * Other spellings under which documents know this name: Наталья → Наталия, Геннадьевна → Генадьевна,
+ * Анна-Мария → Анна Мария. Without the name itself; empty where none is known.
+ */
+export function otherSpellings(text: string): string[] {
+  const name = text.normalize('NFC').trim()
+  const lower = name.toLowerCase()
+  const found = new Set<string>()
+
+  for (const group of GROUPS.filter((names) => names.some((one) => one.toLowerCase() === lower))) {
+    for (const one of group) found.add(one)
+  }
+  if (PATRONYMIC.test(lower)) {
+    for (const one of patronymics(lower)) found.add(one.charAt(0).toUpperCase() + one.slice(1))
+  }
+  if (/^\p{L}+[- ]\p{L}+$/u.test(name))
+    found.add(name.includes('-') ? name.replace('-', ' ') : name.replace(' ', '-'))
+
+  return [...found].filter((one) => one.toLowerCase() !== lower)
+}
+
+const PATRONYMIC = /(вич|вна|ична)$/u
+
+function* patronymics(lower: string): Generator<string> {
+  yield lower.replace(SOFT, 'и')
+  yield lower.replace(HARD, 'ь')
+  for (const stems of ENDINGS) {
+    const stem = stems.find(
+      (one) => lower.startsWith(one) && /^(вич|вна|евич|евна)$/u.test(lower.slice(one.length)),
+    )
+    if (stem) for (const other of stems) yield other + lower.slice(stem.length)
+  }
+}
