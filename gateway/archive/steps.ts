@@ -1,0 +1,4 @@
+import { archive } from './steps/0001-archive.ts'
+
+/** Every change of the archive's tables, oldest first. A released step is never edited: add another. */
+export const steps: readonly string[] = [archive]

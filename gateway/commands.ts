@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fingerprintOf } from '../cades/certificate.ts'
+import { certificatesIn } from './certificates-in.ts'
+import type { Archive } from './archive/archive.ts'
+import type { Verify } from './judge.ts'
+import { loadContingent } from './load.ts'
+
+type Needs = { archive: Archive; verify: Verify; say: (line: string) => void }
+
+/** What the administrator of a gateway can do from the command line; the text beside each is its help. */
+export const USAGE = `serve                                take requests until stopped
+school CODE TITLE                    add a school, or give it another title
+workplace SCHOOL CODE                add a workplace and print its token (once; a new one ends the old)
+revoke-workplace SCHOOL CODE         its token is refused from now on
+certificate SCHOOL FILE              let the owner of a certificate correct the school
+revoke-certificate SCHOOL PRINT      no longer, by fingerprint (SHA-256, hex)
+load SCHOOL FILE                     take in a contingent: NDJSON, one person a line
+retire SCHOOL ID...                  these people are of the school no longer
+verify                               verify every signature in the log anew
+renew                                after restoring a copy: let every desk read everything anew`
+
+/** Does one of the commands of `USAGE` but `serve`. Gives false where there is none such. */
+export async function runCommand(words: readonly string[], needs: Needs): Promise<boolean> {
+  const [name = '', ...given] = words
+  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
+  if (!command || given.length < command.length - 1) return false
+  await (command as Command)(needs, ...given)
+  return true
+}
+
+type Command = (needs: Needs, ...given: string[]) => Promise<void>
+
+const commands = {
+  async school({ archive }: Needs, code: string, title: string) {
+    await archive.rights.addSchool(code, title)
+  },
+
+  async workplace({ archive, say }: Needs, school: string, code: string) {
+    const token = randomBytes(32).toString('base64url')
+    await archive.rights.addWorkplace(school, code, token)
+    say(token)
+  },
+
+  'revoke-workplace': ({ archive }: Needs, school: string, code: string) =>
+    archive.rights.revokeWorkplace(school, code),
+
+  async certificate({ archive, say }: Needs, school: string, file: string) {
+    const fingerprint = fingerprintOf(certificatesIn(readFileSync(file))[0]!)
+    await archive.rights.addCertificate(school, fingerprint)
+    say(fingerprint)
+  },
+
+  'revoke-certificate': ({ archive }: Needs, school: string, fingerprint: string) =>
+    archive.rights.revokeCertificate(school, fingerprint),
+
+  async load({ archive, say }: Needs, school: string, file: string) {
+    const { read, taken, refused } = await loadContingent(archive.people, school, file)
+    say(`${read} read, ${taken} taken, ${refused.length} refused`)
+    if (refused.length > 0) say(`refused lines: ${refused.join(' ')}`)
+  },
+
+  async retire({ archive, say }: Needs, school: string, first: string, ...others: string[]) {
+    say(`${await archive.people.retire(school, [first, ...others])} retired`)
+  },
+
+  async verify({ archive, verify, say }: Needs) {
+    const all = await archive.corrections.all()
+    const broken = all.filter(({ bytes, signature }) => !verify(bytes, signature).ok)
+    for (const { id } of broken) say(`not verified: ${id}`)
+    say(`${all.length - broken.length} verified, ${broken.length} not`)
+    if (broken.length > 0) process.exitCode = 1
+  },
+
+  renew: ({ archive }: Needs) => archive.renew(),
+}

@@ -1,0 +1,18 @@
+/** How far a desk has read: which archive, which school, the number of the last change. */
+type Place = { readonly archive: string; readonly school: string; readonly change: number }
+
+/** The mark a desk keeps and sends back. It is opaque by promise: its form may change with any version. */
+export const cursorOf = ({ archive, school, change }: Place): string =>
+  Buffer.from([archive.slice(0, 8), school, change].join(' ')).toString('base64url')
+
+/**
+ * The number behind a mark, 0 for none at all; undefined for the mark of another archive, of another
+ * school, or beyond the last change (the archive was restored from an older copy).
+ */
+export function changeAfter(cursor: string, here: Place): number | undefined {
+  if (cursor === '') return 0
+  const [archive, school, change] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  const isOurs = archive === here.archive.slice(0, 8) && school === here.school
+  if (!isOurs || !/^\d{1,15}$/.test(change ?? '')) return undefined
+  return Number(change) <= here.change ? Number(change) : undefined
+}

@@ -1,0 +1,88 @@
+import { canonicalJson } from '../domain/canonical.ts'
+import { done, failed, type Outcome } from '../domain/outcome.ts'
+import { correction, type Correction } from '../contract/correction.ts'
+import type { Parcel, Refusal, Verdict } from '../contract/gateway.ts'
+import { valueOf, withValue, type PersonRecord } from '../contract/person.ts'
+import type { Workplace } from './archive/rights.ts'
+import { isAllowed } from './value.ts'
+
+/** Who signed: fingerprint of the certificate, and when the signature says it was made. */
+export type Signer = { readonly fingerprint: string; readonly signedAt: Date }
+
+/** Verifies a detached signature over exactly these bytes, up to a trusted authority. */
+export type Verify = (bytes: Uint8Array, signature: Uint8Array) => Outcome<Signer, { code: string }>
+
+/** A parcel that was opened and believed. */
+export type Opened = {
+  readonly correction: Correction
+  readonly bytes: Uint8Array
+  readonly signature: Uint8Array
+  readonly signer: Signer
+}
+
+type Terms = {
+  readonly verify: Verify
+  readonly training: boolean
+  readonly sender: Workplace
+  /** Whether this certificate may correct the sender's school. */
+  readonly mayCorrect: (fingerprint: string) => boolean
+}
+
+/**
+ * Opens a parcel: the bytes must be the one spelling of a correction that names the announced id, the
+ * sender's own school and this kind of gateway, signed by somebody who may, with values that may stand.
+ */
+export function open(
+  parcel: Parcel,
+  { verify, training, sender, mayCorrect }: Terms,
+): Outcome<Opened, Refusal> {
+  const bytes = Buffer.from(parcel.bytes, 'base64')
+  const signature = Buffer.from(parcel.signature, 'base64')
+  const read = correctionIn(bytes)
+  if (!read || read.id !== parcel.id || read.id !== read.id.toLowerCase()) return failed('bytes')
+  if (read.training !== training) return failed('training')
+  if (read.school !== sender.school) return failed('rights')
+
+  const signer = verify(bytes, signature)
+  if (!signer.ok) return failed('signature')
+  if (!mayCorrect(signer.value.fingerprint)) return failed('rights')
+  if (!read.changes.every(isAllowed)) return failed('value')
+  return done({ correction: read, bytes, signature, signer: signer.value })
+}
+
+/** The correction that the bytes spell, or none: what was shown, signed and sent must be one text. */
+function correctionIn(bytes: Uint8Array): Correction | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const read = correction.safeParse(JSON.parse(text))
+    return read.success && canonicalJson(read.data) === text ? read.data : undefined
+  } catch {
+    // Not UTF-8, not JSON, or a text without a spelling: in each case not a correction.
+    return undefined
+  }
+}
+
+/**
+ * Holds a correction against the record as it is now. Each field must still be what the secretary saw, or
+ * be right already; with one that is neither, nothing is changed. `record` comes back when it has changed.
+ */
+export function judge(
+  { id, changes }: Correction,
+  held: PersonRecord,
+): { verdict: Verdict; record?: PersonRecord } {
+  const { version } = held
+  const isRight = ({ field, becomes }: Correction['changes'][number]) => valueOf(held, field) === becomes
+  const strange = changes.find((one) => !isRight(one) && valueOf(held, one.field) !== one.was)
+  if (strange) {
+    const { field } = strange
+    return { verdict: { id, state: 'conflict', field, theirs: valueOf(held, field), version } }
+  }
+
+  const open = changes.filter((one) => !isRight(one))
+  if (open.length === 0) return { verdict: { id, state: 'accepted', version } }
+  const record = open.reduce((person, { field, becomes }) => withValue(person, field, becomes), {
+    ...held,
+    version: version + 1,
+  })
+  return { verdict: { id, state: 'accepted', version: version + 1 }, record }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { readCertificate } from '../cades/certificate.ts'
+import { verifyCades } from '../cades/verify.ts'
+import { done } from '../domain/outcome.ts'
+import type { Log } from './access.ts'
+import { createGateway } from './app.ts'
+import { createArchive, type Archive } from './archive/archive.ts'
+import { migrate } from './archive/migrate.ts'
+import { openPglite } from './archive/pglite.ts'
+import { openPostgres } from './archive/postgres.ts'
+import type { OpenSql } from './archive/sql.ts'
+import { holdFolder } from './hold-folder.ts'
+import type { Verify } from './judge.ts'
+import { loadContingent } from './load.ts'
+
+type Place = {
+  /** Where the embedded archive keeps its files; in memory without one. */
+  folder?: string | undefined
+  /** A PostgreSQL server instead. */
+  databaseUrl?: string | undefined
+  /** Certificates of the authorities that are believed, DER. */
+  trusted: readonly Uint8Array[]
+  training: boolean
+  certificates: 'listed' | 'any'
+  /** A school and a workplace to begin with, and the people where there are none yet (NDJSON). */
+  begin?: { school: string; title: string; workplace: string; token: string; persons?: string }
+  /** Clock, ms since 1970. */
+  now: () => number
+  log: Log
+}
+
+/** A gateway with its archive. `fetch` answers requests; `close` once none is under way. */
+export type Gateway = {
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly archive: Archive
+  readonly close: () => Promise<void>
+}
+
+/** Opens the archive, brings it to the newest step, and puts the gateway on it. */
+export async function openGateway(place: Place): Promise<Gateway> {
+  const { trusted, training, certificates, begin, now, log } = place
+  const verify = verifierFor(trusted, now)
+  const sql = await openSql(place)
+  const archive = createArchive(sql)
+  try {
+    await migrate(sql)
+    if (begin) await beginWith(archive, begin)
+  } catch (cause) {
+    await sql.close()
+    throw cause
+  }
+
+  const app = createGateway({ archive, verify, now, log, training, certificates })
+  return {
+    fetch: async (request) => app.fetch(request),
+    archive,
+    close: sql.close,
+  }
+}
+
+async function openSql({ folder, databaseUrl }: Pick<Place, 'folder' | 'databaseUrl'>): Promise<OpenSql> {
+  if (databaseUrl) return openPostgres({ connectionString: databaseUrl })
+  if (!folder) return openPglite()
+
+  const release = holdFolder(folder)
+  try {
+    const sql = await openPglite(join(folder, 'pglite'))
+    return { ...sql, close: () => sql.close().finally(release) }
+  } catch (cause) {
+    release()
+    throw cause
+  }
+}
+
+/** Verifies CAdES up to one of the trusted authorities, as of now. @throws when one is no certificate */
+export function verifierFor(trusted: readonly Uint8Array[], now: () => number): Verify {
+  for (const authority of trusted) {
+    if (!readCertificate(authority).ok) throw new Error('a trusted authority is no certificate')
+  }
+  return (content, signature) => {
+    const verified = verifyCades({ content, signature, trusted, at: new Date(now()) })
+    if (!verified.ok) return verified
+    const { signer, signedAt } = verified.value
+    return done({ fingerprint: signer.fingerprint, signedAt })
+  }
+}
+
+async function beginWith(
+  archive: Archive,
+  { school, title, workplace, token, persons }: NonNullable<Place['begin']>,
+): Promise<void> {
+  await archive.rights.addSchool(school, title)
+  await archive.rights.addWorkplace(school, workplace, token)
+  if (!persons || (await archive.people.lastChange(school)) > 0) return
+  // In one transaction: a start that was broken off leaves an empty school, and the next one fills it.
+  await archive.together(school, ({ people }) => loadContingent(people, school, persons))
+}
