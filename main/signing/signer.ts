@@ -23,10 +23,10 @@ export type Batch = {
   readonly documents: readonly { readonly id: string; readonly content: Uint8Array }[]
   readonly signedAt: Date
   /**
-   * Is given each detached CAdES-BES as soon as it is made and verified; the batch ends only when every one of
+   * Is given each detached CAdES-BES, with the signer's certificate (DER), as soon as it is made and verified; the batch ends only when every one of
    * these promises has, and stops when one is rejected.
    */
-  readonly onSigned: (id: string, signature: Uint8Array) => void | Promise<void>
+  readonly onSigned: (id: string, signature: Uint8Array, certificate: Uint8Array) => void | Promise<void>
   /** Stops between two documents; what was signed before remains. */
   readonly signal?: AbortSignal
 }
@@ -56,6 +56,7 @@ type Needs = {
 
 type Work = {
   operation: number
+  certificate: Uint8Array
   prepared: ReadonlyMap<string, Prepared>
   onSigned: Batch['onSigned']
   /** One for each document handed on; what went wrong while it was kept, or nothing. */
@@ -127,12 +128,12 @@ export function createSigner({ start, authorities, training }: Needs): Signer {
   }
 
   const keep: (...args: [Work, string, Uint8Array]) => Work['kept'][number] = async (
-    { operation, onSigned },
+    { operation, certificate, onSigned },
     id,
     signature,
   ) => {
     try {
-      await onSigned(id, signature)
+      await onSigned(id, signature, certificate)
       return undefined
     } catch (cause) {
       post({ ask: 'stop', operation }) // what cannot be kept is not worth signing further
@@ -161,7 +162,7 @@ export function createSigner({ start, authorities, training }: Needs): Signer {
       const stop = (): void => post({ ask: 'stop', operation })
       const kept: Work['kept'] = []
       const ended = new Promise<Outcome<undefined, DeviceFault>>((end) => {
-        work = { operation, prepared, onSigned, kept, end }
+        work = { operation, certificate: certificate.der, prepared, onSigned, kept, end }
       })
       signal?.addEventListener('abort', stop)
       try {
