@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { FIELDS } from '../domain/person.ts'
+import { heldText, personId } from './person.ts'
+
+/** Where a mark stands on the card: a field, the family links, or the card itself. */
+export const markPlace = z.enum([...FIELDS, 'links', 'card'])
+
+const common = {
+  field: markPlace,
+  severity: z.enum(['error', 'warning']),
+  /** The value that would mend the field, where one is obvious. Offered, never applied by itself. */
+  repair: heldText.optional(),
+}
+
+const positions = z.array(z.int().nonnegative()).max(500)
+const others = z.array(personId).min(1).max(20)
+const day = z.iso.date()
+
+/** Codes that carry nothing else. */
+const plain = z.enum([
+  'field.empty',
+  'snils.form',
+  'snils.ten-digits',
+  'snils.repeated',
+  'snils.control',
+  'snils.without-control',
+  'snils.phone',
+  'name.empty',
+  'name.decomposed',
+  'name.hyphen',
+  'name.placeholder',
+  'name.case',
+  'name.two-words-in-one',
+  'name.first-sign',
+  'name.swapped',
+  'date.form',
+  'date.calendar',
+  'date.year',
+  'date.future',
+  'certificate.series-form',
+  'certificate.number-inside',
+  'certificate.layout',
+  'certificate.absent',
+  'certificate.half',
+  'phone.form',
+  'phone.two',
+  'phone.foreign',
+  'phone.repeated',
+  'phone.landline',
+  'email.form',
+  'email.two',
+  'email.long',
+  'email.domain',
+  'link.none',
+  'card.left',
+])
+
+/** Codes that count signs from the start of the text, in UTF-16 units. */
+const placed = z.enum([
+  'name.latin',
+  'name.mixed-script',
+  'name.spaces',
+  'name.invisible',
+  'name.digits',
+  'name.letters',
+  'name.sign',
+  'email.cyrillic',
+])
+
+/**
+ * Codes that name other people.
+ *
+ * - `snils.elsewhere`, `phone.elsewhere`, `email.elsewhere`, `certificate.elsewhere`: they have the same
+ * - `snils.of-guardian`: a child's card holds the number of this grown-up; `snils.in-child`: the reverse side
+ * - `snils.of-twin`: twins with one number; `snils.twin`: twins, whose numbers are easily swapped
+ * - `phone.of-family`, `email.of-family`: a child and a grown-up of one family: Госуслуги takes only one
+ * - `link.gone`: linked people whom the journal no longer has
+ */
+const naming = z.enum([
+  'snils.elsewhere',
+  'snils.of-guardian',
+  'snils.in-child',
+  'snils.of-twin',
+  'snils.twin',
+  'phone.of-family',
+  'phone.elsewhere',
+  'email.of-family',
+  'email.elsewhere',
+  'certificate.elsewhere',
+  'link.gone',
+])
+
+/**
+ * Something found on a card: where, what, how grave, and what would mend it. Each code has its words in
+ * renderer/words; domain/field.ts and the lists above say what it means.
+ */
+export const mark = z.discriminatedUnion('code', [
+  z.strictObject({ ...common, code: plain }),
+  z.strictObject({ ...common, code: placed, positions }),
+  z.strictObject({ ...common, code: naming, others }),
+  z.strictObject({ ...common, code: z.literal('name.long'), most: z.int() }),
+  z.strictObject({ ...common, code: z.literal('phone.digits'), digits: z.int() }),
+  z.strictObject({ ...common, code: z.literal('certificate.number-form'), digits: z.int() }),
+  z.strictObject({ ...common, code: z.literal('certificate.roman'), roman: heldText }),
+  z.strictObject({ ...common, code: z.literal('certificate.letters'), letters: heldText }),
+  z.strictObject({ ...common, code: z.literal('certificate.unusual'), numeral: z.int() }),
+  /** The paper was issued (ISO) before the birth or after today. */
+  z.strictObject({ ...common, code: z.literal('certificate.issued'), on: day }),
+  z.strictObject({ ...common, code: z.enum(['age.pupil', 'age.guardian']), age: z.int() }),
+  /** The birthday `on` (ISO) changes the rules of Госуслуги in so many days. */
+  z.strictObject({
+    ...common,
+    code: z.literal('age.turns'),
+    age: z.union([z.literal(14), z.literal(18)]),
+    on: day,
+    days: z.int(),
+  }),
+  /** So many full years lie between the child and the parent named. */
+  z.strictObject({ ...common, code: z.literal('age.parent'), age: z.int(), others }),
+])
+
+export type Mark = z.output<typeof mark>
