@@ -6,11 +6,15 @@ import { PEOPLES, type People } from './peoples.ts'
 import { draw, type Random } from './random.ts'
 import { drawSurname, surnameFor } from './surnames.ts'
 
-/** What a family hands on: the surname in the form of a man, the father's name, the people it is of. */
+/**
+ * What a family hands on: the surname in the form of a man, the father's name, the people it is of; `child`
+ * names the eldest where the family is to be the namesake of another.
+ */
 export type FamilyNames = {
   readonly surname: string
   readonly father: string
   readonly people: People | undefined
+  readonly child?: { readonly firstName: string; readonly isBoy: boolean } | undefined
 }
 
 /** A grown-up of a family; `birth` in days since 1970. */

@@ -126,7 +126,7 @@ export const KINDS: readonly Kind[] = [
       return [put(person, 'snils', twin.snils), put(twin, 'snils', person.snils)]
     },
   },
-  value('name-yo', 45, NAMES, (held) => /ё/i.test(held), text.withoutYo),
+  value('name-yo', 90, NAMES, (held) => /ё/i.test(held), text.withoutYo),
   value('name-latin', 7, NAMES, text.hasLookAlike, text.latinInside),
   value(
     'name-double-space',

@@ -39,7 +39,7 @@ export function familyOf(names: FamilyNames, place: Place, random: Random): Fami
     .sort((one, other) => (one.guardian < other.guardian ? -1 : 1))
 
   const pupils = children.map((child, at) => ({
-    ...pupilOf(child, names, place.number + at, random),
+    ...pupilOf(child, at === 0 ? names : { ...names, child: undefined }, place.number + at, random),
     className: classOf(child, place.classes),
     links,
   }))
@@ -74,15 +74,17 @@ function classOf({ year, letter }: Child, classes: Place['classes']): string {
   return ofYear[Math.floor(letter * ofYear.length)]!
 }
 
-function pupilOf({ birth }: Child, { surname, father, people }: FamilyNames, number: number, random: Random) {
-  const sex = random.chance(0.51) ? 'male' : 'female'
+function pupilOf({ birth }: Child, names: FamilyNames, number: number, random: Random) {
+  const { surname, father, people, child } = names
+  const isBoy = child ? child.isBoy : random.chance(0.51)
+  const sex = isBoy ? 'male' : 'female'
   const age = (TODAY - birth) / DAYS_IN_YEAR
-  const given = sex === 'male' ? (people?.men ?? BOYS) : (people?.women ?? GIRLS)
+  const given = isBoy ? (people?.men ?? BOYS) : (people?.women ?? GIRLS)
   return {
     kind: 'pupil',
     ...identity(number, random, {
       lastName: surnameFor(sex, surname),
-      firstName: draw(given, random),
+      firstName: child?.firstName ?? draw(given, random),
       phoneShare: age < 9 ? 0.15 : 0.7,
       emailShare: 0.25,
     }),

@@ -35,11 +35,11 @@ export function* families({ pupils, seed, dirt = DIRT }: Wanted): Generator<Soil
   for (let made = 0, place = 0; made < pupils; place++) {
     const random = randomOf(seed, place)
     const names = namesakes(earlier, random) ?? drawFamilyNames(random)
-    earlier[place % NAMES_REMEMBERED] = names
-
     const number = firstNumber + place * NUMBERS_OF_FAMILY
     const family = familyOf(names, { number, classes }, random)
     const children = family.filter(({ kind }) => kind === 'pupil')
+    const { firstName, sex } = children[0]!
+    earlier[place % NAMES_REMEMBERED] = { ...names, child: { firstName, isBoy: sex === 'male' } }
     const spare = children.slice(pupils - made)
     made += children.length - spare.length
     yield soil(
@@ -55,9 +55,9 @@ export function* school(wanted: Wanted): Generator<PersonRecord> {
 }
 
 const NAMES_REMEMBERED = 64
-const SHARE_NAMESAKES = 0.04
+const SHARE_NAMESAKES = 0.01
 
-/** Now and then a family bears the very names of another: cousins, or chance. */
+/** Now and then a family bears the very names of another, the child's included: cousins, or chance. */
 function namesakes(earlier: readonly FamilyNames[], random: Random): FamilyNames | undefined {
   return random.chance(SHARE_NAMESAKES) && earlier.length > 0 ? random.pick(earlier) : undefined
 }
