@@ -28,6 +28,15 @@ export type OutboxFault = { code: 'correction.gone' } | { code: 'correction.not-
 /** `shift.untrusted`: the card signs, but no authority known here vouches for its certificate. */
 export type ShiftFault = { code: 'shift.closed' } | { code: 'shift.untrusted' }
 
+/**
+ * Why the base would not open. In each case the file is left as it was.
+ *
+ * - `store.key`: not this key, or not a database
+ * - `store.damaged`: the key is right, the pages are not
+ * - `store.future`: written by a newer program, at that step
+ */
+export type StoreFault = { code: 'store.key' } | { code: 'store.damaged' } | { code: 'store.future'; step: number }
+
 /** Everything that can go wrong in a foreseen way. Each code has its words in renderer/words. */
 export type Fault =
   | DraftFault
@@ -35,6 +44,7 @@ export type Fault =
   | OutboxFault
   | ShiftFault
   | DeviceFault
+  | StoreFault
   | ImportFault
   | { code: 'pin.cancelled' }
   | { code: 'pin.not-asked' }

@@ -1,19 +1,10 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import type { StoreFault } from '../../contract/fault.ts'
 import { connect, type Database } from './database.ts'
 import { FromTheFuture, migrate, stepOf } from './migrate.ts'
 import { steps } from './steps.ts'
-
-/**
- * Why the base would not open. In each case the file is left as it was.
- *
- * - `store.key`: not this key, or not a database
- * - `store.damaged`: the key is right, the pages are not
- * - `store.future`: written by a newer program
- */
-export type StoreFault =
-  { code: 'store.key' } | { code: 'store.damaged' } | { code: 'store.future'; step: number }
 
 type Place = {
   readonly file: string
