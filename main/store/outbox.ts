@@ -29,6 +29,9 @@ export function outboxOf(database: Database) {
   const postpone = database.prepare(
     'update outbox set failures = failures + 1, next_try = ? where correction = ?',
   )
+  const postponeAll = database.prepare(`
+    update outbox set failures = failures + 1, next_try = ?
+    where correction in (select id from correction where state = 'waiting')`)
   const hurry = database.prepare('update outbox set next_try = ?, failures = 0')
   const answer = database.prepare('update outbox set answer = ? where correction = ?')
   const remove = database.prepare('delete from outbox where correction = ?')
@@ -50,6 +53,8 @@ export function outboxOf(database: Database) {
     all: (): OutboxPlace[] => all.all(),
     /** One more attempt without an answer: the next one not before `nextTry`. */
     postpone: (correction: string, nextTry: number): void => void postpone.run(nextTry, correction),
+    /** The line is down: nothing that waits is tried before `nextTry`. */
+    postponeAll: (nextTry: number): void => void postponeAll.run(nextTry),
     /** Everything that waits may be tried at once: the network is back, or a person asks. */
     hurry: (now: number): void => void hurry.run(now),
     /** Keeps the gateway's last word with the place and as a receipt. */
