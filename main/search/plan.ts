@@ -1,0 +1,42 @@
+import type { Reading } from './reading.ts'
+
+/** One reading for each word of the query, and what they cost together. */
+export type Combination = { readonly readings: readonly Reading[]; readonly cost: number }
+
+/** Readings kept of each word, by the number of words: their product is what is gone through. */
+const MOST_READINGS = [40, 24, 14, 9, 6, 5]
+const MOST_COMBINATIONS = 160
+
+/**
+ * The ways to understand the whole query, cheapest first: two words cannot both be the surname, and at
+ * most one word may go unmatched. Equal costs keep the order of the words.
+ */
+export function combinations(words: readonly (readonly Reading[])[]): Combination[] {
+  const most = MOST_READINGS[words.length - 1] ?? 5
+  const lists = words.map((readings) =>
+    [...readings].sort((one, other) => one.cost - other.cost).slice(0, most),
+  )
+  const all: Combination[] = []
+
+  const extend = (readings: readonly Reading[], cost: number): void => {
+    const next = lists[readings.length]
+    if (!next) {
+      all.push({ readings, cost })
+      return
+    }
+    for (const reading of next) {
+      if (mayJoin(readings, reading)) extend([...readings, reading], cost + reading.cost)
+    }
+  }
+  extend([], 0)
+  return all
+    .filter(({ readings }) => readings.some(({ field }) => field !== 'also' && field !== 'nowhere'))
+    .sort((one, other) => one.cost - other.cost)
+    .slice(0, MOST_COMBINATIONS)
+}
+
+/** Other parts of a double name and digits may be many; every other field holds one word. */
+const mayJoin = (readings: readonly Reading[], next: Reading): boolean =>
+  MANY.has(next.field) || readings.every(({ field }) => field !== next.field)
+
+const MANY: ReadonlySet<Reading['field']> = new Set(['also', 'snils', 'snilsBack', 'phone', 'phoneBack'])

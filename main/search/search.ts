@@ -1,0 +1,102 @@
+import type { Database } from '../store/database.ts'
+import type { PersonIndex } from '../store/people.ts'
+import { dictionaryOf } from './dictionary.ts'
+import { combinations, type Combination } from './plan.ts'
+import { parseQuery, type Word } from './query.ts'
+import { gather, type Match } from './rank.ts'
+import { COST, type Reading } from './reading.ts'
+import { rebuilder } from './rebuild.ts'
+import { scanOf } from './scan.ts'
+import { upkeepOf } from './upkeep.ts'
+
+/** A person who fits what was typed; `how` says for every matched word where and in what way. */
+export type Found = { readonly rowId: number; readonly id: string; readonly how: readonly Match[] }
+
+export type Search = {
+  /** Told of every record by the store, in its transaction. */
+  readonly index: PersonIndex
+  /** Makes the search tables anew from the people: after a large import this is much faster than live upkeep. */
+  rebuild(): void
+  /** The people who fit, best first; the same query on the same base gives the same answer. */
+  find(query: string, limit?: number): Found[]
+}
+
+/** Fewer answers than this are worth looking for slips of the keyboard. */
+const FEW = 5
+/** What one keystroke may cost: rows gone through, and statements run. */
+const MOST_ROWS = 24_000
+const MOST_STATEMENTS = 120
+
+/** Finds people by whatever the person at the counter says first; see docs of the search tables. */
+export function createSearch(database: Database): Search {
+  const dictionary = dictionaryOf(database)
+  const scan = scanOf(database)
+  const idOf = database.prepare<[number], string>('select id from person where row_id = ?').pluck()
+
+  function find(query: string, limit = 20): Found[] {
+    const words = parseQuery(query)
+    if (words.length === 0) return []
+
+    const found = gather(words, limit)
+    const run = new Set<string>()
+    const spent = { rows: 0, statements: 0 }
+    const look = (readings: readonly (readonly Reading[])[]): void => {
+      for (const combination of combinations(readings)) {
+        if (found.isFullBefore(combination.cost)) return
+        const key = keyOf(combination)
+        if (run.has(key)) continue
+        run.add(key)
+        spent.rows += scan.weight(combination)
+        spent.statements++
+        if (spent.rows > MOST_ROWS || spent.statements > MOST_STATEMENTS) return
+        found.add(combination, scan.rows(combination, limit))
+      }
+    }
+
+    let readings = straight(words)
+    look(readings)
+    for (const most of [1, 2] as const) {
+      if (found.size() >= FEW) break
+      readings = readings.map((known, place) => [...known, ...slipsOf(words[place]!, most)])
+      look(readings)
+    }
+    if (found.size() < FEW && words.length > 1) look(readings.map((known) => [...known, NOWHERE]))
+
+    return found.best().flatMap(({ person, how }) => {
+      const id = idOf.get(person)
+      return id === undefined ? [] : [{ rowId: person, id, how }]
+    })
+  }
+
+  /** Where one word makes sense in the other layout only, the whole query was typed in it. */
+  function straight(words: readonly Word[]): Reading[][] {
+    const spelled = words.map(({ spellings }) =>
+      spellings.map((spelling) => ({ ...spelling, readings: dictionary.straight(spelling) })),
+    )
+    const isOtherLayout = spelled.some(
+      (spellings) =>
+        spellings.some((spelling) => spelling.isOtherLayout && spelling.readings.length > 0) &&
+        spellings.every((spelling) => spelling.isOtherLayout || spelling.readings.length === 0),
+    )
+    const dearer = (spelling: { isOtherLayout: boolean }) =>
+      isOtherLayout && !spelling.isOtherLayout ? COST.layout * 2 : 0
+    return words.map(({ readings }, place) => [
+      ...readings,
+      ...spelled[place]!.flatMap((spelling) =>
+        spelling.readings.map((reading) => ({ ...reading, cost: reading.cost + dearer(spelling) })),
+      ),
+    ])
+  }
+
+  const slipsOf = ({ spellings }: Word, most: 1 | 2): Reading[] =>
+    spellings
+      .filter(({ text }) => /^\p{Script=Cyrillic}+$/u.test(text))
+      .flatMap((spelling) => dictionary.slips(spelling, most))
+
+  return { index: upkeepOf(database), rebuild: rebuilder(database), find }
+}
+
+const NOWHERE: Reading = { field: 'nowhere', way: 'typo', low: '', high: '', cost: COST.nowhere, count: 0 }
+
+const keyOf = ({ readings }: Combination): string =>
+  readings.map(({ field, low, high }) => `${field}:${low}:${low === high ? '' : '*'}`).join('|')
