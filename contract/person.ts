@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { DOCUMENT_TYPES, FIELDS, RELATIONS, type Field, type Values } from '../domain/person.ts'
+import { DOCUMENT_TYPES, FIELDS, RELATIONS } from '../domain/person.ts'
+
+export { valueOf, valuesOf, withValue } from './values.ts'
 
 export const personId = z.uuid()
 
@@ -48,36 +50,3 @@ export const personRecord = z.strictObject({
 export type PersonRecord = z.output<typeof personRecord>
 export type PersonDocument = z.output<typeof document>
 export type PersonLink = z.output<typeof link>
-
-const CERTIFICATE_FIELDS = { certificateSeries: 'series', certificateNumber: 'number' } as const
-
-const isCertificateField = (name: Field): name is keyof typeof CERTIFICATE_FIELDS =>
-  name in CERTIFICATE_FIELDS
-
-/** What stands in one correctable field of a record; certificate fields are those of the birth certificate. */
-export function valueOf(record: PersonRecord, name: Field): string {
-  if (!isCertificateField(name)) return record[name]
-  const certificate = record.documents.find((paper) => paper.type === 'birth-certificate')
-  return certificate?.[CERTIFICATE_FIELDS[name]] ?? ''
-}
-
-/** All correctable fields of a record at once. */
-export const valuesOf = (record: PersonRecord): Values =>
-  Object.fromEntries(FIELDS.map((name) => [name, valueOf(record, name)])) as Record<Field, string>
-
-/** The same record with one field changed; a birth certificate is added where there was none. */
-export function withValue(record: PersonRecord, name: Field, value: string): PersonRecord {
-  if (!isCertificateField(name)) return { ...record, [name]: value }
-
-  const held = record.documents.find((paper) => paper.type === 'birth-certificate')
-  const empty = {
-    type: 'birth-certificate',
-    series: '',
-    number: '',
-    issued: '',
-    issuer: '',
-    act: '',
-  } as const
-  const changed = { ...(held ?? empty), [CERTIFICATE_FIELDS[name]]: value }
-  return { ...record, documents: [...record.documents.filter((paper) => paper !== held), changed] }
-}
