@@ -12,8 +12,8 @@ const common = {
   repair: heldText.optional(),
 }
 
-const positions = z.array(z.int().nonnegative()).max(500)
-const others = z.array(personId).min(1).max(20)
+const positions = z.array(z.int().nonnegative()).max(500).readonly()
+const others = z.array(personId).min(1).max(20).readonly()
 const day = z.iso.date()
 
 /** Codes that carry nothing else. */

@@ -1,3 +1,4 @@
+import { toLatin } from './layout.ts'
 import { done, failed, type Outcome } from './outcome.ts'
 
 /**
@@ -47,12 +48,47 @@ const MISTAKEN: Readonly<Record<string, string>> = {
   'hotmail.ru': 'hotmail.com',
 }
 
-/** The address that was probably meant, where the domain looks like a slip; undefined where it looks usual. */
-export function betterDomain(email: string): string | undefined {
+/**
+ * The address that was probably meant: the right keyboard layout, Latin letters, a dot for a comma, a usual
+ * domain for one that looks like a slip. Undefined where nothing looks wrong or nothing can be guessed.
+ */
+export function suggestEmail(text: string): string | undefined {
+  for (const attempt of attempts(text)) {
+    const read = parseEmail(attempt)
+    if (!read.ok) continue
+    const suggestion = usualDomain(read.value) ?? read.value
+    return suggestion === text.trim() || sameBesidesCase(suggestion, text) ? undefined : suggestion
+  }
+  return undefined
+}
+
+/** The same address at another domain, where its own is one slip from that of a great service. */
+function usualDomain(email: string): string | undefined {
   const [name, domain = ''] = email.split('@')
   const meant = MISTAKEN[domain] ?? (KNOWN.includes(domain) ? undefined : nearest(domain))
   return meant && `${name}@${meant}`
 }
+
+function* attempts(text: string): Generator<string> {
+  yield text
+  if (!/[a-z]/i.test(text)) yield toLatin(text.replace('"', '@'))
+
+  const latin = text.replace(/\p{Script=Cyrillic}/gu, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+  const closed = latin
+    .replace(/\s/g, '')
+    .replace(/^[^\w]+|[^\w]+$/g, '')
+    .replace(/@+/, '@')
+  yield closed
+  yield closed.replace(/(?<=@.*)[,;:/юб]|\.{2,}/g, '.')
+  const domain = KNOWN.find((known) => closed.endsWith(known) && closed.length > known.length)
+  if (domain && !closed.includes('@')) yield `${closed.slice(0, -domain.length)}@${domain}`
+}
+
+const CYRILLIC = 'авекмнорстухАВЕКМНОРСТУХіІ'
+const LATIN = 'abekmhopctyxABEKMHOPCTYXiI'
+
+const sameBesidesCase = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.trim().toLowerCase()
 
 /** The service one slip away. Short names are too near to each other to tell. */
 const nearest = (domain: string): string | undefined =>

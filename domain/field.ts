@@ -1,7 +1,7 @@
 import { isGuardianAge, isPupilAge, ageOn } from './age.ts'
 import { parseCertificateNumber, parseSeries, USUAL_NUMERALS, type CertificateFault } from './certificate.ts'
 import { formatDate, parseDate, type DateFault } from './date.ts'
-import { betterDomain, parseEmail, type EmailFault } from './email.ts'
+import { parseEmail, suggestEmail, type EmailFault } from './email.ts'
 import { tidy } from './fold.ts'
 import { checkName, repairName, type NameFault, type NamePart, type Severity } from './name.ts'
 import { done, failed, type Outcome } from './outcome.ts'
@@ -123,7 +123,10 @@ export function checkField(field: Field, value: string, context: FieldContext): 
   if (tidy(value) === '') return checkEmpty(field, context)
 
   const read = parseField(field, value)
-  if (!read.ok) return [{ ...read.fault, field, severity: 'error' }]
+  if (!read.ok) {
+    const repair = field === 'email' ? suggestEmail(value) : undefined
+    return [{ ...read.fault, field, severity: 'error', ...(repair === undefined ? {} : { repair }) }]
+  }
   return warningsOf(field, value, read.value, context).map(({ repair, ...warning }) => ({
     ...warning,
     field,
@@ -182,7 +185,7 @@ function warningsOf(field: Field, value: string, kept: string, { kind, today }: 
     case 'phone':
       return isMobile(kept) ? [] : [{ code: 'phone.landline' }]
     case 'email': {
-      const repair = betterDomain(kept)
+      const repair = suggestEmail(kept)
       return repair === undefined ? [] : [{ code: 'email.domain', repair }]
     }
     default:

@@ -1,4 +1,5 @@
 import { fold, tidy } from './fold.ts'
+import { toRussian } from './layout.ts'
 import { DASH, isLookAlike, isParticle, isPlaceholder, isRoman } from './name-signs.ts'
 
 /**
@@ -10,20 +11,19 @@ export function repairName(text: string): string | undefined {
   if (isPlaceholder(text)) return ''
 
   const repaired = tidy(text)
+    .split(' ')
+    .map((word) => retyped(word) ?? word)
+    .join(' ')
     .replace(new RegExp(`\\s*${DASH}+\\s*`, 'gu'), '-')
     .replace(/^-|-$|(?<=\p{L}{2})\.$/gu, '')
     .replace(/[\p{L}\p{M}\d]+/gu, (word, _at, whole) =>
-      isRoman(word) && word !== whole ? word : repairWord(word),
+      isRoman(word) && word !== whole ? word : recase(unmixed(word)),
     )
   return repaired === text ? undefined : repaired
 }
 
 /** Digits that look like letters, beside the letters of fold.ts. */
 const DIGITS: Readonly<Record<string, string>> = { 0: 'о', 3: 'з', 6: 'б' }
-
-function repairWord(word: string): string {
-  return recase(unmixed(word))
-}
 
 /** A word in which every sign is Russian or looks it is made Russian; any other is left. */
 function unmixed(word: string): string {
@@ -42,6 +42,20 @@ function russianOf(sign: string): string {
 
 /** ИВАНОВ, иВАНОВ, иванов → Иванов. Usual capitals within a word (МакДональд) and particles stay. */
 function recase(word: string): string {
-  const isStrange = /^\p{Lu}{2}/u.test(word) || /^\p{Ll}/u.test(word)
+  const isStrange = /^\p{Lu}{2}/u.test(word) || /^(?![ьъ])\p{Ll}/u.test(word)
   return isStrange && !isParticle(word) ? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() : word
 }
+
+/** The same keys in the Russian layout, where that reads like a Russian name and the typed text like none. */
+function retyped(word: string): string | undefined {
+  if (!/^[a-z`[\]{};':",.<>~-]+$/i.test(word) || [...word].every(isLookAlike)) return undefined
+  const russian = toRussian(word)
+  if (!/^[а-яё-]+$/iu.test(russian) || IMPROBABLE.test(russian)) return undefined
+
+  const share = (text: string, vowels: RegExp) => [...text.matchAll(vowels)].length / text.length
+  const asRussian = share(russian, /[аеёиоуыэюя]/giu)
+  return asRussian >= 0.25 && asRussian > share(word, /[aeiou]/gi) ? russian : undefined
+}
+
+/** What Russian names do not have: ь or ъ after a vowel or first, ы first, five consonants or three vowels in a row. */
+const IMPROBABLE = /(^|[аеёиоуыэюя])[ьъ]|^ы|[^аеёиоуыэюя-]{5}|[аеёиоуыэюя]{3}/iu
