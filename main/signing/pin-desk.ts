@@ -10,6 +10,7 @@ type Asked = {
   enter: (pin: Uint8Array) => Promise<Outcome<unknown, Fault>>
   end: (outcome: Outcome<unknown, Fault>) => void
   entering: boolean
+  closed: boolean
 }
 
 /** A fault after which the same window may ask again: the person mends it, nothing is tried by itself. */
@@ -56,7 +57,8 @@ export function createPinDesk(window: PinWindow) {
         if (outcome.fault.code === 'pin.wrong') {
           asking.question = { ...asking.question, triesLeft: outcome.fault.triesLeft }
         }
-        if (!MAY_ENTER_AGAIN.has(outcome.fault.code)) end(outcome)
+        if (asking.closed) end(failed({ code: 'pin.cancelled' }))
+        else if (!MAY_ENTER_AGAIN.has(outcome.fault.code)) end(outcome)
         return outcome
       } finally {
         pin.fill(0)
@@ -84,9 +86,12 @@ export function createPinDesk(window: PinWindow) {
           enter,
           end: (outcome) => resolve(outcome as Outcome<Value, Fault>),
           entering: false,
+          closed: false,
         }
         window.open(() => {
-          if (asked && !asked.entering) end(failed({ code: 'pin.cancelled' }))
+          if (!asked) return
+          asked.closed = true
+          if (!asked.entering) end(failed({ code: 'pin.cancelled' }))
         })
       })
     },

@@ -1,0 +1,138 @@
+import { readCertificate } from '../../cades/certificate.ts'
+import type { DeviceFault } from '../../contract/signer.ts'
+import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import type { Channel } from './apdu.ts'
+import type { Pcsc, PcscCard, PcscCode, PcscContext } from './pcsc.ts'
+import { piv } from './piv.ts'
+import type { SignatureSession } from './port.ts'
+
+/** A session that can also say how many tries are left. */
+export type PivSession = SignatureSession & {
+  readonly triesLeft: () => Promise<Outcome<number | undefined, DeviceFault>>
+}
+
+/** How long another program may keep the card to itself before it is named as the reason. */
+const PATIENCE_MS = 3_000
+
+/**
+ * Takes the card in a reader for one piece of work: shared with other programs, all of it in one transaction,
+ * left as it was but without the PIN.
+ */
+export async function openPiv(pcsc: Pcsc, reader: string): Promise<Outcome<PivSession, DeviceFault>> {
+  const held = await hold(pcsc, reader)
+  if (!held.ok) return held
+  const { card, leave } = held.value
+
+  const channel: Channel = {
+    isT0: card.isT0,
+    transmit: async (command) => {
+      const answer = await card.transmit(command)
+      return answer.ok ? answer : failed(faultOf(answer.fault))
+    },
+  }
+  const application = piv(channel)
+  const selected = await application.select()
+  const found = selected.ok ? await application.certificate() : selected
+  if (!found.ok) {
+    await leave('leave')
+    return found
+  }
+
+  const { der, key } = found.value
+  let isUnlocked = false
+  return done({
+    certificates: [der],
+    // The signing key of PIV is "PIN always" (NIST SP 800-73-4 part 1 §3.1.3).
+    asksAlways: key === '9c',
+    triesLeft: application.triesLeft,
+    unlock: async (pin) => {
+      isUnlocked = true // even a PIN whose answer was lost must be forgotten
+      return application.verify(pin)
+    },
+    sign: async (certificate, digest) => {
+      const read = readCertificate(certificate)
+      if (!read.ok || (read.value.algorithm === 'rsa' && read.value.bits !== 2048))
+        return failed({ code: 'device.unknown-card' })
+      return application.sign(key, read.value.algorithm, digest)
+    },
+    close: async () => {
+      const isForgotten = !isUnlocked || (await application.forget())
+      await leave(isForgotten ? 'leave' : 'reset')
+    },
+  })
+}
+
+type Held = { card: PcscCard; leave: (then: 'leave' | 'reset') => Promise<void> }
+
+async function hold(pcsc: Pcsc, reader: string): Promise<Outcome<Held, DeviceFault>> {
+  const established = await pcsc.establish()
+  if (!established.ok) return failed(faultOf(established.fault))
+  const context = established.value
+  const connected = await context.connect(reader)
+  if (!connected.ok) {
+    await context.release()
+    return failed(faultOf(connected.fault))
+  }
+  const card = connected.value
+  const begun = await beginInTime(card, context)
+  if (begun === 'later') return failed({ code: 'device.in-use' })
+  if (!begun.ok) {
+    await letGo(card, context)
+    return failed(faultOf(begun.fault))
+  }
+  return done({
+    card,
+    leave: async (then) => {
+      await card.end()
+      await card.disconnect(then)
+      await context.release()
+    },
+  })
+}
+
+async function letGo(card: PcscCard, context: PcscContext): Promise<void> {
+  await card.disconnect('leave')
+  await context.release()
+}
+
+/** No call of PC/SC has a time limit: a card held too long is let go when its turn comes after all. */
+async function beginInTime(
+  card: PcscCard,
+  context: PcscContext,
+): Promise<Outcome<undefined, PcscCode> | 'later'> {
+  const begun = card.begin()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<'later'>((resolve) => {
+    timer = setTimeout(() => resolve('later'), PATIENCE_MS)
+  })
+  const first = await Promise.race([begun, late])
+  clearTimeout(timer)
+  if (first === 'later') void letGoLater(begun, card, context)
+  return first
+}
+
+async function letGoLater(
+  begun: ReturnType<PcscCard['begin']>,
+  card: PcscCard,
+  context: PcscContext,
+): Promise<void> {
+  if ((await begun).ok) await card.end()
+  await letGo(card, context)
+}
+
+const FAULTS: { readonly [Code in PcscCode]?: DeviceFault['code'] } = {
+  'service-gone': 'device.no-service',
+  'unknown-reader': 'device.no-card',
+  'no-card': 'device.removed',
+  'removed-card': 'device.removed',
+  'reader-unavailable': 'device.removed',
+  // The card went away or lost contact between two bytes.
+  'not-transacted': 'device.removed',
+  'reset-card': 'device.reset',
+  'sharing-violation': 'device.in-use',
+  'unresponsive-card': 'device.mute',
+  'unpowered-card': 'device.mute',
+}
+
+const faultOf = (code: PcscCode): DeviceFault =>
+  ({ code: FAULTS[code] ?? 'device.failed' }) as Exclude<DeviceFault, { code: 'pin.wrong' }>
