@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import type { Fault } from '../../../contract/index.ts'
+import type { PinQuestion } from '../../../contract/pin.ts'
+import { done, failed, type Outcome } from '../../../domain/outcome.ts'
+import { createPinDesk } from '../../../main/signing/pin-desk.ts'
+
+const question: PinQuestion = {
+  purpose: 'sign',
+  language: 'ru',
+  training: true,
+  reader: 'Virtual',
+  cardLabel: 'TEST',
+  name: 'TEST',
+  triesLeft: 3,
+  documents: [],
+}
+const pin = () => new Uint8Array([49, 50, 51, 52])
+
+/** A desk whose window is a flag. */
+function desk() {
+  const window = { isOpen: false, close: () => {} }
+  const pinDesk = createPinDesk({
+    open: (onClosed) => {
+      window.isOpen = true
+      window.close = () => {
+        if (!window.isOpen) return
+        window.isOpen = false
+        onClosed()
+      }
+    },
+    close: () => window.close(),
+  })
+  return {
+    window,
+    pinDesk,
+    enter: async (bytes: Uint8Array) => pinDesk.handlers['pin.enter']({ pin: bytes }),
+  }
+}
+
+const wrong = (triesLeft: number): Outcome<never, Fault> => failed({ code: 'pin.wrong', triesLeft })
+
+test('the right PIN ends the question with what came of it, and the bytes are gone', async () => {
+  const { window, pinDesk, enter } = desk()
+  const asked = pinDesk.ask(question, () => Promise.resolve(done('signed')))
+  const bytes = pin()
+  expect(await enter(bytes)).toEqual(done({}))
+  expect(await asked).toEqual(done('signed'))
+  expect([...bytes]).toEqual([0, 0, 0, 0])
+  expect(window.isOpen).toBe(false)
+})
+
+test('a wrong PIN keeps the window open with the tries left, and is not tried again by itself', async () => {
+  const { window, pinDesk, enter } = desk()
+  let tries = 0
+  const asked = pinDesk.ask(question, () => Promise.resolve((tries++, wrong(2))))
+  const bytes = pin()
+  expect(await enter(bytes)).toEqual(wrong(2))
+  expect(tries).toBe(1)
+  expect([...bytes]).toEqual([0, 0, 0, 0])
+  expect(window.isOpen).toBe(true)
+  expect(await pinDesk.handlers['pin.look']({})).toEqual(done({ ...question, triesLeft: 2 }))
+  await pinDesk.handlers['pin.cancel']({})
+  expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
+})
+
+test('a blocked card ends the question', async () => {
+  const { window, pinDesk, enter } = desk()
+  const asked = pinDesk.ask(question, () => Promise.resolve(failed({ code: 'pin.blocked' } as const)))
+  await enter(pin())
+  expect(await asked).toEqual(failed({ code: 'pin.blocked' }))
+  expect(window.isOpen).toBe(false)
+})
+
+test('a window closed by the person is a refusal', async () => {
+  const { window, pinDesk } = desk()
+  const asked = pinDesk.ask(question, () => Promise.resolve(done('signed')))
+  window.close()
+  expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
+})
+
+test('a window closed while the card works waits for the card', async () => {
+  const { window, pinDesk, enter } = desk()
+  const card = Promise.withResolvers<Outcome<string, Fault>>()
+  const asked = pinDesk.ask(question, () => card.promise)
+  const entered = enter(pin())
+  window.close()
+  card.resolve(done('signed'))
+  await entered
+  expect(await asked).toEqual(done('signed'))
+
+  const again = pinDesk.ask(question, () => card2.promise)
+  const card2 = Promise.withResolvers<Outcome<string, Fault>>()
+  const second = enter(pin())
+  window.close()
+  card2.resolve(wrong(1))
+  await second
+  expect(await again).toEqual(failed({ code: 'pin.cancelled' }))
+})
+
+test('nobody is asked twice at once, and a PIN nobody asked for is not used', async () => {
+  const { pinDesk, enter } = desk()
+  const bytes = pin()
+  expect(await enter(bytes)).toEqual(failed({ code: 'pin.not-asked' }))
+  expect([...bytes]).toEqual([0, 0, 0, 0])
+  expect(await pinDesk.handlers['pin.look']({})).toEqual(failed({ code: 'pin.not-asked' }))
+
+  const first = pinDesk.ask(question, () => Promise.resolve(done(1)))
+  expect(await pinDesk.ask(question, () => Promise.resolve(done(2)))).toEqual(
+    failed({ code: 'device.in-use' }),
+  )
+  pinDesk.dismiss()
+  expect(await first).toEqual(failed({ code: 'pin.cancelled' }))
+})
