@@ -1,9 +1,10 @@
 import { corrections } from './steps/0002-corrections.ts'
 import { people } from './steps/0001-people.ts'
 import { search } from './steps/0003-search.ts'
+import { checks } from './steps/0004-checks.ts'
 
 /**
  * Every change to the database, oldest first; `PRAGMA user_version` counts the steps taken.
  * A released step is never edited: add another.
  */
-export const steps: readonly string[] = [people, corrections, search]
+export const steps: readonly string[] = [people, corrections, search, checks]
