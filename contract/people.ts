@@ -16,6 +16,13 @@ export const relative = z.strictObject({
   relation: z.string(),
 })
 
+/** Which word of the query was found where, and how: as typed, as a beginning, in the other layout, with a typo. */
+export const match = z.strictObject({
+  typed: z.string(),
+  place: z.enum(['lastName', 'firstName', 'middleName', 'className', 'birthDate', 'snils', 'phone']),
+  way: z.enum(['exact', 'prefix', 'layout', 'typo']),
+})
+
 /** One line of what was found. `relatives` tells namesakes apart: guardians of a pupil, pupils of a guardian. */
 export const found = z.strictObject({
   id: personId,
@@ -28,7 +35,7 @@ export const found = z.strictObject({
   state: z.enum(['active', 'left']),
   snilsEnd: z.string().max(4),
   relatives: z.array(relative).max(6),
-  how: z.string(),
+  how: z.array(match).max(50),
 })
 
 export type Found = z.output<typeof found>

@@ -1,0 +1,238 @@
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { isoToday } from '../domain/date.ts'
+import { failed } from '../domain/outcome.ts'
+import { calls, type Fault, type Handlers, type PinHandlers } from '../contract/index.ts'
+import type { News } from '../contract/news.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { Log } from './answer.ts'
+import { createChecks } from './checks/checks.ts'
+import { createDrafts } from './correction/drafts.ts'
+import { createSealing } from './correction/sealing.ts'
+import type { Desk, Dialogs, Preferences } from './desk.ts'
+import { signatureSaver } from './files.ts'
+import { deskHandlers } from './handlers/desk.ts'
+import { importHandlers } from './handlers/import.ts'
+import { journalHandlers } from './handlers/journal.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { lineOf } from './line.ts'
+import { placeOf, type StartTrainingGateway } from './place.ts'
+import { createSearch } from './search/search.ts'
+import { createShift } from './shift.ts'
+import type { SignerLine } from './signing/line.ts'
+import { createPinDesk, type PinWindow } from './signing/pin-desk.ts'
+import { createSigner } from './signing/signer.ts'
+import { copiesIn } from './store/copies.ts'
+import { correctionsOf } from './store/corrections.ts'
+import { cursorsOf } from './store/cursors.ts'
+import type { Database } from './store/database.ts'
+import { eventsOf } from './store/events.ts'
+import { openStore } from './store/open.ts'
+import { outboxOf } from './store/outbox.ts'
+import { peopleOf, type PersonIndex } from './store/people.ts'
+import { createSync, systemTimers } from './sync/engine.ts'
+
+/** What the program needs of the world; the shell gives Electron's, tests and scripts give their own. */
+export type World = {
+  readonly settings: Settings
+  /** The profile: base, copies, training card. */
+  readonly folder: string
+  /** Key of the base, 32 bytes. */
+  readonly key: Uint8Array
+  readonly version: string
+  /** The people of the training school, one PersonRecord a line. */
+  readonly persons: string
+  readonly preferences: Preferences
+  readonly log: Log
+  readonly startSigner: () => SignerLine
+  readonly startTrainingGateway: StartTrainingGateway
+  readonly fetch: typeof fetch
+  /** Clock, ms since 1970. */
+  readonly now: () => number
+  readonly chance: () => number
+  readonly idleSeconds: () => number
+  readonly news: (news: News) => void
+  readonly dialogs: Dialogs
+  readonly pinWindow: PinWindow
+}
+
+export type Program = {
+  readonly handlers: Handlers
+  readonly pinHandlers: PinHandlers
+  /** The network may be back. */
+  readonly wake: () => void
+  readonly lock: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** Builds the program from its parts. When the base cannot be opened, every call answers why. */
+export async function compose(world: World): Promise<Program> {
+  const { folder, key } = world
+  const copies = copiesIn(join(folder, 'copies'))
+  const file = join(folder, 'base.db')
+  const opened = openStore({ file, key, beforeSteps: copies.beforeSteps })
+  if (!opened.ok) return broken(opened.fault)
+
+  const database = opened.value
+  copies.daily(database, isoToday(world.now()))
+  return joined(world, database)
+}
+
+async function joined(world: World, database: Database): Promise<Program> {
+  const { log, now, news, preferences } = world
+  const newId = () => v7({ msecs: now() })
+  const surprise = (where: string) => (cause: unknown) => log.error(where, cause)
+
+  const search = createSearch(database)
+  const people = peopleOf(database, search.index, now)
+  const corrections = correctionsOf(database)
+  const outbox = outboxOf(database)
+  const events = eventsOf(database, now)
+
+  const place = await placeOf(world, () => sync.wake())
+  const sync = createSync({
+    database,
+    people,
+    corrections,
+    outbox,
+    cursors: cursorsOf(database),
+    events,
+    bulk: { people: peopleOf(database, NO_INDEX, now), build: search.rebuild },
+    gateway: place.gateway,
+    fetch: world.fetch,
+    now,
+    chance: world.chance,
+    timers: systemTimers,
+    changed: () => {
+      news({ name: 'base', value: {} })
+      tell()
+    },
+    surprise: surprise('sync'),
+  })
+
+  const signer = createSigner({
+    start: world.startSigner,
+    authorities: place.trusted,
+    ...(place.card && { training: place.card }),
+  })
+  const pinDesk = createPinDesk(world.pinWindow)
+  const shift = createShift({
+    signer,
+    pinDesk,
+    trusted: () => place.trusted,
+    newId,
+    now,
+    idleSeconds: world.idleSeconds,
+    onChange: (open) => {
+      if (!open) events.add('shift.lock')
+      tell()
+    },
+  })
+
+  const { school, schoolTitle, workplace, training } = place
+  const look: Desk['look'] = () => ({
+    training,
+    school,
+    schoolTitle,
+    workplace,
+    language: preferences.get().language,
+    version: world.version,
+    people: people.count(),
+    drafts: corrections.counts().draft,
+    ...(shift.current() && { shift: shift.current()! }),
+  })
+  const tell = () => news({ name: 'desk', value: look() })
+  const line = () => lineOf(sync, corrections)
+
+  const desk: Desk = {
+    database,
+    people,
+    search,
+    checks: createChecks({ database, people, today: () => isoToday(now()) }),
+    corrections,
+    outbox,
+    events,
+    drafts: createDrafts({
+      database,
+      people,
+      corrections,
+      events,
+      desk: { school, workplace, training },
+      newId,
+      now,
+    }),
+    sealing: createSealing({ database, corrections, outbox, events, now }),
+    signer,
+    pinDesk,
+    shift,
+    sync,
+    files: { saveSignature: signatureSaver(world.dialogs) },
+    preferences,
+    news,
+    now,
+    look,
+    tell,
+    line,
+    questionOf: (card, certificate) => {
+      const found = signer.look().cards.find(({ id }) => id === card)
+      const name = found?.certificates.find(({ fingerprint }) => fingerprint === certificate)?.name ?? ''
+      return {
+        language: preferences.get().language,
+        training,
+        reader: found?.reader ?? '',
+        cardLabel: found?.label ?? '',
+        name,
+        ...(found?.triesLeft !== undefined && { triesLeft: found.triesLeft }),
+      }
+    },
+  }
+
+  const importing = importHandlers(desk, world)
+  const handlers: Handlers = {
+    ...deskHandlers(desk),
+    ...whileOpen({ ...peopleHandlers(desk), ...journalHandlers(desk), ...importing.handlers }, shift.current),
+  }
+  signer.watch((value) => news({ name: 'cards', value }))
+  sync.watch(() => news({ name: 'line', value: line() }))
+  sync.start()
+
+  return {
+    handlers,
+    pinHandlers: pinDesk.handlers,
+    wake: sync.wake,
+    lock: shift.lock,
+    stop: async () => {
+      shift.stop()
+      await Promise.all([sync.stop(), signer.close(), importing.stop()])
+      place.stop()
+      database.close()
+    },
+  }
+}
+
+const NO_INDEX: PersonIndex = { keep() {}, forget() {} }
+
+/** Nothing of a person is shown or changed while the shift is closed, whatever a page asks. */
+function whileOpen<Names extends keyof Handlers>(
+  handlers: Pick<Handlers, Names>,
+  shift: () => unknown,
+): Pick<Handlers, Names> {
+  const guarded = Object.entries<(input: never) => unknown>(handlers).map(([name, handle]) => [
+    name,
+    (input: never) => (shift() ? handle(input) : failed({ code: 'shift.closed' })),
+  ])
+  return Object.fromEntries(guarded) as Pick<Handlers, Names>
+}
+
+/** A program that can only say why there is none. */
+function broken(fault: Fault): Program {
+  const handlers = Object.fromEntries(Object.keys(calls).map((name) => [name, () => failed(fault)]))
+  const refuse = () => failed({ code: 'pin.not-asked' } as const)
+  return {
+    handlers: handlers as unknown as Handlers,
+    pinHandlers: { 'pin.look': refuse, 'pin.enter': refuse, 'pin.cancel': refuse },
+    wake() {},
+    lock() {},
+    stop: () => Promise.resolve(),
+  }
+}

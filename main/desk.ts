@@ -1,0 +1,64 @@
+import type { Outcome } from '../domain/outcome.ts'
+import type { Desk as Look, Language } from '../contract/desk.ts'
+import type { Fault } from '../contract/index.ts'
+import type { Line } from '../contract/journal.ts'
+import type { News } from '../contract/news.ts'
+import type { PinQuestion } from '../contract/pin.ts'
+import type { Checks } from './checks/checks.ts'
+import type { createDrafts } from './correction/drafts.ts'
+import type { Sealing } from './correction/sealing.ts'
+import type { Search } from './search/search.ts'
+import type { createShift } from './shift.ts'
+import type { PinDesk } from './signing/pin-desk.ts'
+import type { Signer } from './signing/signer.ts'
+import type { Corrections } from './store/corrections.ts'
+import type { Database } from './store/database.ts'
+import type { Events } from './store/events.ts'
+import type { Outbox } from './store/outbox.ts'
+import type { People } from './store/people.ts'
+
+/** The person's own choices, kept by the shell. */
+export type Preferences = {
+  readonly get: () => { readonly language: Language }
+  readonly set: (changed: { readonly language: Language }) => void
+}
+
+/** Files that a person chooses; the dialogs are the shell's. `undefined` when the person thought better of it. */
+export type Dialogs = {
+  readonly openTable: () => Promise<string | undefined>
+  readonly saveAs: (suggested: string) => Promise<string | undefined>
+}
+
+/** Everything the handlers work with: the parts of the program, joined. */
+export type Desk = {
+  readonly database: Database
+  readonly people: People
+  readonly search: Search
+  readonly checks: Checks
+  readonly corrections: Corrections
+  readonly outbox: Outbox
+  readonly events: Events
+  readonly drafts: ReturnType<typeof createDrafts>
+  readonly sealing: Sealing
+  readonly signer: Signer
+  readonly pinDesk: PinDesk
+  readonly shift: ReturnType<typeof createShift>
+  readonly sync: { readonly wake: () => void }
+  readonly files: {
+    readonly saveSignature: (signed: {
+      name: string
+      bytes: Uint8Array
+      signature: Uint8Array
+    }) => Promise<Outcome<{ files: string[] }, Fault>>
+  }
+  readonly preferences: Preferences
+  readonly news: (news: News) => void
+  readonly now: () => number
+  /** What every screen knows of the desk. */
+  readonly look: () => Look
+  /** Tells the pages that it has changed. */
+  readonly tell: () => void
+  readonly line: () => Line
+  /** The part of a PIN's question that does not depend on what it is for. */
+  readonly questionOf: (card: string, certificate: string) => Omit<PinQuestion, 'purpose' | 'documents'>
+}

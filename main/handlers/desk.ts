@@ -1,0 +1,41 @@
+import { done } from '../../domain/outcome.ts'
+import type { Handlers } from '../../contract/index.ts'
+import type { Desk } from '../desk.ts'
+
+type DeskHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `desk.${string}` | `shift.${string}` | `cards.${string}`>
+>
+
+/** The desk itself: what it is, whose shift it is, which cards are there. */
+export function deskHandlers(desk: Desk): DeskHandlers {
+  const { shift, signer, preferences, events } = desk
+  return {
+    'desk.look': () => done(desk.look()),
+    'desk.speak': ({ language }) => {
+      preferences.set({ language })
+      desk.tell()
+      return done(desk.look())
+    },
+    'shift.open': async (chosen) => {
+      const question = {
+        ...desk.questionOf(chosen.card, chosen.certificate),
+        purpose: 'shift' as const,
+        documents: [],
+      }
+      const opened = await shift.open(chosen, question)
+      if (!opened.ok) return opened
+      events.add('shift.open', opened.value.fingerprint)
+      return done(desk.look())
+    },
+    'shift.lock': () => {
+      shift.lock()
+      return done(desk.look())
+    },
+    'cards.look': () => done(signer.look()),
+    'cards.restart': () => {
+      signer.restart()
+      return done(signer.look())
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes, X509Certificate } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TrainingStart } from '../contract/gateway-settings.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { Log } from './answer.ts'
+import { prepareTraining } from './signing/training.ts'
+
+export type StartTrainingGateway = (start: TrainingStart) => Promise<{ url: string; stop: () => void }>
+
+/** Where this desk stands: its school, whom it trusts, and where its journal listens. */
+export type Place = {
+  readonly school: string
+  readonly schoolTitle: string
+  readonly workplace: string
+  readonly training: boolean
+  /** Authorities whose certificates may sign here, DER. */
+  readonly trusted: readonly Uint8Array[]
+  /** Folder of the simulated card, in training only. */
+  readonly card: string | undefined
+  /** Undefined where none is set, or until the training gateway listens. */
+  readonly gateway: () => { readonly url: string; readonly token: string } | undefined
+  readonly stop: () => void
+}
+
+type Needs = {
+  readonly settings: Settings
+  readonly folder: string
+  readonly persons: string
+  readonly log: Log
+  readonly now: () => number
+  readonly startTrainingGateway: StartTrainingGateway
+}
+
+const TRAINING_TITLE = 'Учебная школа № 0'
+
+/** Reads the authorities, and in training prepares the card and starts the desk's own gateway. */
+export async function placeOf(needs: Needs, onGateway: () => void): Promise<Place> {
+  const { settings, folder, now } = needs
+  const { school, workplace, gateway } = settings
+  const trusted = settings.trusted.flatMap((file) => certificatesIn(readFileSync(file, 'utf8')))
+  const place = { school, schoolTitle: settings.schoolTitle, workplace, stop() {} }
+  if (settings.mode === 'work') {
+    return { ...place, training: false, trusted, card: undefined, gateway: () => gateway }
+  }
+
+  const card = join(folder, 'training')
+  const { authority } = await prepareTraining({ folder: card, now: new Date(now()) })
+  const own = gateway ? undefined : startOwn(needs, card, authority, onGateway)
+  return {
+    ...place,
+    schoolTitle: settings.schoolTitle || TRAINING_TITLE,
+    training: true,
+    trusted: [...trusted, authority],
+    card,
+    gateway: () => gateway ?? own?.address(),
+    stop: () => own?.stop(),
+  }
+}
+
+/** Starts without waiting: the screen is there first, the line comes when the gateway listens. */
+function startOwn(needs: Needs, card: string, authority: Uint8Array, onGateway: () => void) {
+  const { settings, folder, persons, log, startTrainingGateway } = needs
+  const token = keptToken(card)
+  let started: { url: string; stop: () => void } | undefined
+  let stopped = false
+  startTrainingGateway({
+    // Another training card has another authority: what it signed is not believed under the first one.
+    folder: join(
+      folder,
+      'training',
+      `gateway-${createHash('sha256').update(authority).digest('hex').slice(0, 8)}`,
+    ),
+    persons,
+    authority: writtenAuthority(card, authority),
+    school: settings.school,
+    title: TRAINING_TITLE,
+    workplace: settings.workplace,
+    token,
+  }).then(
+    (gateway) => {
+      if (stopped) return gateway.stop()
+      started = gateway
+      onGateway()
+    },
+    (cause: unknown) => log.error('training.gateway', cause),
+  )
+  return {
+    address: () => started && { url: started.url, token },
+    stop: () => {
+      stopped = true
+      started?.stop()
+    },
+  }
+}
+
+function keptToken(folder: string): string {
+  const file = join(folder, 'token')
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  }
+  return readFileSync(file, 'utf8')
+}
+
+function writtenAuthority(folder: string, authority: Uint8Array): string {
+  const file = join(folder, 'authority.cer')
+  writeFileSync(file, authority)
+  return file
+}
+
+/** DER of every certificate of a PEM file. @throws when one of them is no certificate */
+const certificatesIn = (pem: string): Uint8Array[] =>
+  (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(
+    (one) => new X509Certificate(one).raw,
+  )

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { readCertificate } from '../cades/certificate.ts'
+import { dueDate } from '../domain/working-days.ts'
+import { verdict } from '../contract/gateway.ts'
+import type { HeldCorrection as ShownCorrection } from '../contract/journal.ts'
+import type { Card, Found } from '../contract/people.ts'
+import type { PersonLink, PersonRecord } from '../contract/person.ts'
+import type { HeldCorrection } from './store/corrections.ts'
+import type { Outbox } from './store/outbox.ts'
+import type { People } from './store/people.ts'
+
+type Relative = Card['relatives'][number]
+
+/** How many of the family a line of the search shows. */
+const RELATIVES_SHOWN = 6
+
+/** Guardians of a pupil, or pupils of a guardian, as much as tells namesakes apart. */
+export function relativesOf(record: PersonRecord, people: People): Relative[] {
+  const ofPupil = record.links.flatMap((link) => {
+    const guardian = people.find(link.guardian)
+    return guardian ? [relative(guardian, link)] : []
+  })
+  const ofGuardian = people.pupilsOf(record.id).map((pupil) =>
+    relative(
+      pupil,
+      pupil.links.find(({ guardian }) => guardian === record.id),
+    ),
+  )
+  return [...ofPupil, ...ofGuardian]
+}
+
+/** A person as another card or line names them. */
+export const relative = (record: PersonRecord, link?: PersonLink): Relative => ({
+  id: record.id,
+  kind: record.kind,
+  lastName: record.lastName,
+  firstName: record.firstName,
+  middleName: record.middleName,
+  birthDate: record.birthDate,
+  className: record.className,
+  relation: link?.relation ?? 'other',
+})
+
+/** One line of what the search has found. */
+export const foundLine = (record: PersonRecord, how: Found['how'], people: People): Found => ({
+  id: record.id,
+  kind: record.kind,
+  lastName: record.lastName,
+  firstName: record.firstName,
+  middleName: record.middleName,
+  birthDate: record.birthDate,
+  className: record.className,
+  state: record.state,
+  snilsEnd: record.snils.slice(-4),
+  relatives: relativesOf(record, people).slice(0, RELATIVES_SHOWN),
+  how,
+})
+
+/** A correction as the screens show it, with its place in the outbox and the journal's last word. */
+export function shownCorrection(held: HeldCorrection, people: People, outbox: Outbox): ShownCorrection {
+  const { correction, state, bytes, signedAt, certificate } = held
+  const person = people.find(correction.person)
+  const place = outbox.find(correction.id)
+  const answer = place?.answer ?? outbox.receipts(correction.id).at(-1)?.answer
+  return {
+    correction,
+    state,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    due: dueDate(correction.created),
+    ...(signedAt !== undefined && { signedAt: new Date(signedAt).toISOString() }),
+    ...(certificate && { signer: commonNameOf(certificate) }),
+    failures: place?.failures ?? 0,
+    ...(place && state === 'waiting' && { nextTry: new Date(place.nextTry).toISOString() }),
+    ...(answer && { answer: verdict.parse(JSON.parse(answer)) }),
+    person: {
+      lastName: person?.lastName ?? '',
+      firstName: person?.firstName ?? '',
+      middleName: person?.middleName ?? '',
+      className: person?.className ?? '',
+    },
+  }
+}
+
+function commonNameOf(certificate: Uint8Array): string {
+  const read = readCertificate(certificate)
+  return read.ok ? read.value.subject.commonName : ''
+}
