@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Answer, CallName, Fault, Sent } from '../../contract/index.ts'
+import { calls, callsOfPin } from '../../contract/index.ts'
+import type { News } from '../../contract/news.ts'
+import { settings } from '../../contract/settings.ts'
+import type { Outcome } from '../../domain/outcome.ts'
+import { openGateway, type Gateway } from '../../gateway/open.ts'
+import { answer } from '../../main/answer.ts'
+import { compose } from '../../main/compose.ts'
+import { startNodeLine } from '../../main/signing/node-line.ts'
+import { prepareTraining, TRAINING_PIN } from '../../main/signing/training.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { key, ownFolder } from './store.ts'
+
+const TOKEN = 'a-token-for-tests-only'
+
+type Wanted = {
+  readonly people: readonly PersonRecord[]
+  readonly folder?: string
+  readonly gateway?: Gateway
+}
+
+/**
+ * The whole program in plain Node, as the shell composes it: real base, real signing process with the
+ * simulated card, the real gateway in memory. `unplug` cuts the network, `plug` joins it again.
+ */
+export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted) {
+  const persons = join(folder, 'persons.ndjson')
+  writeFileSync(persons, people.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  const { authority } = await prepareTraining({ folder: join(folder, 'training'), now: new Date() })
+  const region = gateway ?? (await ownGateway(authority, persons))
+
+  let isPlugged = true
+  let pinAsked: (() => void) | undefined
+  const told: News[] = []
+  const surprises: unknown[] = []
+  const saveTo = join(folder, 'exported.json')
+  const program = await compose({
+    settings: settings.parse({ gateway: { url: 'https://gateway.test', token: TOKEN } }),
+    folder,
+    key,
+    version: '0',
+    persons,
+    preferences: { get: () => ({ language: 'ru' }), set() {} },
+    log: { error: (where, cause) => void surprises.push({ where, cause }) },
+    startSigner: () => startNodeLine({ PCSCLITE_CSOCK_NAME: join(folder, 'no-cards-here') }),
+    startTrainingGateway: () => Promise.reject(new Error('the settings name another')),
+    fetch: (input, init) => {
+      if (!isPlugged) return Promise.reject(new TypeError('no network'))
+      return region.fetch(new Request(input instanceof URL ? input.href : input, init))
+    },
+    now: Date.now,
+    chance: () => 0.5,
+    idleSeconds: () => 0,
+    news: (news) => void told.push(news),
+    dialogs: { openTable: () => Promise.resolve(undefined), saveAs: () => Promise.resolve(saveTo) },
+    pinWindow: { open: () => pinAsked?.(), close() {} },
+  })
+  let isStopped = false
+  const stop = async () => {
+    if (!isStopped) await program.stop()
+    isStopped = true
+  }
+  onTestFinished(stop)
+
+  const log = { error: (where: string, cause: unknown) => void surprises.push({ where, cause }) }
+  const call = <Name extends CallName>(name: Name, input: Sent<Name>) =>
+    answer(calls, program.handlers, log, name, input) as Promise<Outcome<Answer<Name>, Fault>>
+  const callPin = (name: string, input: unknown) => answer(callsOfPin, program.pinHandlers, log, name, input)
+
+  /** Answers the next question for a PIN. */
+  const whenPinAsked = (pin: string | undefined) => {
+    pinAsked = () =>
+      queueMicrotask(() => {
+        void (pin === undefined
+          ? callPin('pin.cancel', {})
+          : callPin('pin.enter', { pin: new Uint8Array(Buffer.from(pin)) }))
+      })
+  }
+
+  return {
+    folder,
+    region,
+    told,
+    surprises,
+    saveTo,
+    call,
+    callPin,
+    stop,
+    whenPinAsked,
+    lock: program.lock,
+    unplug: () => void (isPlugged = false),
+    plug: () => {
+      isPlugged = true
+      program.wake()
+    },
+    /** The simulated card, as the sign screen chooses it. */
+    async card() {
+      const cards = await until(async () => {
+        const seen = await call('cards.look', {})
+        return seen.ok && seen.value.state === 'ready' ? seen.value.cards : undefined
+      })
+      return { card: cards[0]!.id, certificate: cards[0]!.certificates[0]!.fingerprint }
+    },
+    async openShift() {
+      const chosen = await this.card()
+      whenPinAsked(TRAINING_PIN)
+      return call('shift.open', chosen)
+    },
+  }
+}
+
+async function ownGateway(authority: Uint8Array, persons: string): Promise<Gateway> {
+  const gateway = await openGateway({
+    trusted: [authority],
+    training: true,
+    certificates: 'any',
+    begin: { school: 'training', title: 'Учебная школа', workplace: 'desk-1', token: TOKEN, persons },
+    now: Date.now,
+    log: { access() {}, surprise() {} },
+  })
+  onTestFinished(() => gateway.close())
+  return gateway
+}
+
+/** Asks again every few milliseconds until there is an answer. @throws after ten seconds */
+export async function until<Value>(
+  look: () => Promise<Value | undefined> | Value | undefined,
+): Promise<Value> {
+  const end = Date.now() + 10_000
+  for (;;) {
+    const value = await look()
+    if (value !== undefined) return value
+    if (Date.now() > end) throw new Error('waited ten seconds for nothing')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
