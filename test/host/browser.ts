@@ -23,6 +23,9 @@ let profile = ''
 const marks = new Map<string, (targetId: string) => void>()
 const own = new Set<Promise<string>>()
 
+/** Pages that a page has opened, which are about to be closed. */
+export const strangers = new Set<string>()
+
 const chromiumFile = (): string =>
   process.env['ELECTRON_STANDIN_CHROMIUM'] ?? PLACES.find((place) => existsSync(place)) ?? 'chromium'
 
@@ -47,7 +50,6 @@ function switches(): string[] {
     ...still.map((name) => `--disable-${name}`),
     '--disable-gpu',
     '--disable-dev-shm-usage',
-    '--block-new-web-contents', // window.open gives null, as when Electron's handler denies
     '--disable-site-isolation-trials', // every frame of a page answers on the page's own session
     `--disable-features=${features},IsolateOrigins,site-per-process`,
     '--password-store=basic',
@@ -121,15 +123,17 @@ function openHeaded(): Promise<string> {
   })
 }
 
-/** A page that nobody here opened is held before its first script, and closed. */
+/** A page that nobody here opened is closed; it may not even ask for its document. */
 function closeStrangers(chromium: Chromium): void {
   chromium.on('Target.attachedToTarget', async ({ waitingForDebugger, targetInfo, sessionId }) => {
     if (!waitingForDebugger) return
-    const isOwn = (await Promise.all(own)).includes(targetInfo.targetId)
-    const settled = isOwn
-      ? chromium.send('Runtime.runIfWaitingForDebugger', {}, sessionId)
-      : chromium.send('Target.closeTarget', { targetId: targetInfo.targetId })
-    await settled.catch(() => {}) // it has closed itself
+    const { targetId } = targetInfo
+    const isOwn = (await Promise.all(own)).includes(targetId)
+    if (!isOwn) strangers.add(targetId)
+    // Resumed in any case: a page closed while it is held may hold the page that opened it.
+    const resumed = chromium.send('Runtime.runIfWaitingForDebugger', {}, sessionId)
+    const closed = isOwn ? undefined : chromium.send('Target.closeTarget', { targetId })
+    await Promise.allSettled([resumed, closed])
   })
 }
 

@@ -57,7 +57,9 @@ class MenuPart extends Guarded {
     const menu = standsFor<ElectronMenu>()(new MenuPart())
     for (const one of template)
       menu.append(
-        one instanceof MenuItemPart ? (one as ElectronItem) : new MenuItem(one as MenuItemConstructorOptions),
+        one instanceof MenuItemPart
+          ? (one as object as ElectronItem)
+          : new MenuItem(one as MenuItemConstructorOptions),
       )
     return menu
   }

@@ -3,7 +3,7 @@ import type { WebPreferences } from 'electron'
 import { toApp } from './addresses.ts'
 import { type Chromium, type Protocol } from './chromium.ts'
 import { type Frame, frameTree } from './frames.ts'
-import { injectedScripts, ISOLATED_WORLD } from './injected.ts'
+import { injectedScripts, ISOLATED_WORLD, TITLE_ID } from './injected.ts'
 import { wire } from './page/wire.ts'
 
 const { encode, decode } = wire(
@@ -166,7 +166,9 @@ export class Page extends EventEmitter<PageEvents> {
     const first = payload.indexOf('\n')
     const second = payload.indexOf('\n', first + 1)
     const args = decode(payload.slice(second + 1)) as unknown[]
-    this.emit('message', frame, Number(payload.slice(0, first)), payload.slice(first + 1, second), args)
+    const id = Number(payload.slice(0, first))
+    if (id === TITLE_ID) this.emit('titled', String(args[0]))
+    else this.emit('message', frame, id, payload.slice(first + 1, second), args)
   }
 }
 

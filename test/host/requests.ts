@@ -1,5 +1,6 @@
 import type { CallbackResponse, OnBeforeRequestListenerDetails, WebRequestFilter } from 'electron'
 import { toApp, toPage } from './addresses.ts'
+import { strangers } from './browser.ts'
 import type { Chromium, Protocol } from './chromium.ts'
 import { mayNavigate } from './navigation.ts'
 import { openWindowWithFrame } from './open-windows.ts'
@@ -29,6 +30,7 @@ export function serveRequests(chromium: Chromium): void {
     const { requestId, request, frameId, resourceType } = paused
     const url = toApp(request.url)
     const isOwnScheme = url !== request.url
+    if (strangers.has(frameId)) return fail(requestId, 'BlockedByClient')
     if (resourceType === 'Document' && !(await mayNavigate(openWindowWithFrame(frameId), frameId, url))) {
       return fail(requestId, 'Aborted')
     }

@@ -24,9 +24,6 @@ export async function startApp(): Promise<void> {
 
 function watchWindows(chromium: Chromium): void {
   chromium.on('Target.targetDestroyed', ({ targetId }) => openWindowOf(targetId)?.window.destroy())
-  chromium.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
-    if (title && !url.includes(title)) openWindowOf(targetId)?.page.emit('titled', title) // untitled pages show their address
-  })
 }
 
 /** Nothing is ever saved here; the app is told, as it may want to refuse. */

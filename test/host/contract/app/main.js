@@ -12,14 +12,18 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 
+const PROBE = `try { globalThis.evaluated = (0, eval)('1') } catch (cause) { globalThis.evaluated = cause.name }`
+
 const html = (body) =>
   new Response(body, { headers: { 'content-type': 'text/html', 'content-security-policy': POLICY } })
+
+const script = (source) => new Response(source, { headers: { 'content-type': 'text/javascript' } })
 
 async function serve(request) {
   const { pathname } = new URL(request.url)
   if (pathname === '/index.html') return html(PAGE)
-  if (pathname === '/worker.js')
-    return new Response(WORKER, { headers: { 'content-type': 'text/javascript' } })
+  if (pathname === '/worker.js') return script(WORKER)
+  if (pathname === '/probe.js') return script(PROBE)
   if (pathname !== '/echo') return new Response('absent', { status: 404 })
   const { method, url, headers } = request
   const seen = { method, url, body: await request.text(), type: headers.get('content-type') }
@@ -35,9 +39,9 @@ function open(host, options = {}) {
     nodeIntegrationInSubFrames: true,
   }
   const window = new BrowserWindow({ width: 800, height: 600, ...options, webPreferences })
-  return window.loadURL(`app://${host}/index.html`).then(() => window)
+  return window.loadURL(`app://${host}/index.html`).then(() => window.id)
 }
-globalThis.open = open
+globalThis.openAt = open
 
 const isSecond = !app.requestSingleInstanceLock({ word: 'second' })
 if (isSecond) app.exit(3)

@@ -28,6 +28,11 @@ contextBridge.exposeInMainWorld('bridged', {
   refuse: () => Promise.reject(new RangeError('refused')),
   instance: new Instance(),
   date: new Date(5),
+  carriedError: async () => {
+    const sent = new RangeError('far', { cause: new Error('near') })
+    const { name, message, cause } = await ipcRenderer.invoke('echo', sent)
+    return [name, message, cause?.message]
+  },
   world: [typeof require, process.type, process.sandboxed, process.contextIsolated],
 })
 try {

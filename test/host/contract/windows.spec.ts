@@ -1,0 +1,119 @@
+import { expect, test } from './fixture.ts'
+
+test('a window tells its title, size and address', async ({ page, shared }) => {
+  await page.locator('h1').waitFor()
+  const read = () =>
+    shared.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      return [window.getTitle(), window.getBounds().width, window.webContents.getURL(), window.isModal()]
+    })
+  await expect.poll(read).toEqual(['Contract', 800, 'app://kiosk/index.html', false])
+})
+
+test('scripts from main run in the page and give values or reject', async ({ page, shared }) => {
+  await page.locator('h1').waitFor()
+  const results = await shared.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const text: unknown = await webContents.executeJavaScript(
+      'Promise.resolve({ h1: document.querySelector("h1").textContent })',
+    )
+    const failed = await webContents.executeJavaScript('throw new Error("x")').catch(() => 'rejected')
+    return [text, failed as unknown]
+  })
+  expect(results).toEqual([{ h1: 'Contract' }, 'rejected'])
+})
+
+test('a window prints to PDF and is pictured as PNG', async ({ page, shared }) => {
+  await page.locator('h1').waitFor()
+  const heads = await shared.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const pdf = await webContents.printToPDF({ pageSize: 'A4', printBackground: true })
+    const png = (await webContents.capturePage()).toPNG()
+    return [pdf.subarray(0, 5).toString(), png.subarray(1, 4).toString()]
+  })
+  expect(heads).toEqual(['%PDF-', 'PNG'])
+})
+
+test('a modal child knows its parent and goes with it', async ({ window, app }) => {
+  await window.locator('h1').waitFor()
+  const next = app.waitForEvent('window')
+  const facts = await app.evaluate(async ({ BrowserWindow }) => {
+    const parent = BrowserWindow.getAllWindows()[0]!
+    const id = await openAt('pin', { parent, modal: true, width: 300, height: 200 })
+    const child = BrowserWindow.fromId(id)!
+    child.setContentProtection(true)
+    return [
+      child.isModal(),
+      child.getParentWindow() === parent,
+      parent.getChildWindows().length,
+      child.getSize(),
+    ]
+  })
+  expect(facts).toEqual([true, true, 1, [300, 200]])
+  const child = await next
+  expect(await child.evaluate(() => door.invoke('who'))).toEqual([
+    'app://pin/index.html',
+    'app://pin',
+    null,
+    true,
+  ])
+  await app.evaluate(({ app, BrowserWindow }) => {
+    app.removeAllListeners('window-all-closed')
+    app.on('window-all-closed', () => {})
+    BrowserWindow.getAllWindows()
+      .find((one) => one.getParentWindow() === null)!
+      .close()
+  })
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0)
+})
+
+test('closing can be prevented, and is told when it happens', async ({ window, app }) => {
+  await window.locator('h1').waitFor()
+  const told = await app.evaluate(({ app, BrowserWindow }) => {
+    const events: string[] = []
+    app.removeAllListeners('window-all-closed')
+    app.on('window-all-closed', () => events.push('window-all-closed'))
+    const target = BrowserWindow.getAllWindows()[0]!
+    target.on('closed', () => events.push('closed'))
+    target.once('close', (event) => {
+      event.preventDefault()
+      events.push('kept')
+    })
+    target.close()
+    const isKept = !target.isDestroyed()
+    target.close()
+    return new Promise((resolve) => setTimeout(() => resolve([isKept, target.isDestroyed(), ...events]), 100))
+  })
+  expect(told).toEqual([true, true, 'kept', 'closed', 'window-all-closed'])
+})
+
+test('a crashed page is told of, and works again after a reload', async ({ window, app }) => {
+  await window.locator('h1').waitFor()
+  const facts = await app.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const gone = new Promise<string>((resolve) => {
+      webContents.once('render-process-gone', (_event, { reason }) => resolve(reason))
+    })
+    webContents.forcefullyCrashRenderer()
+    const isTold = ['crashed', 'killed'].includes(await gone)
+    const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
+    webContents.reload()
+    await loaded
+    return [
+      isTold,
+      webContents.isCrashed(),
+      await webContents.executeJavaScript('door.invoke("who")'),
+    ] as unknown[]
+  })
+  expect(facts).toEqual([true, false, ['app://kiosk/index.html', 'app://kiosk', null, true]])
+})
+
+test('a kiosk window fills the screen', async ({ window, app }) => {
+  await window.locator('h1').waitFor()
+  const wide = await app.evaluate(({ BrowserWindow, screen }) => {
+    BrowserWindow.getAllWindows()[0]!.setKiosk(true)
+    return screen.getPrimaryDisplay().bounds.width
+  })
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBeGreaterThanOrEqual(wide - 2)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isKiosk())).toBe(true)
+})
