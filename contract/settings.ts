@@ -6,7 +6,7 @@ import { schoolCode, workplaceCode } from './correction.ts'
  * synthetic school, simulated card, gateway of its own.
  *
  * `trusted` names PEM files with the authorities whose certificates may sign; relative to the file itself.
- * `kiosk` fills the screen; the exit is Ctrl+Shift+Q and the code.
+ * `kiosk` fills the screen.
  */
 export const settings = z.strictObject({
   mode: z.enum(['training', 'work']).default('training'),

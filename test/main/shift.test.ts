@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { DevicesState } from '../../contract/signer.ts'
+import { done } from '../../domain/outcome.ts'
+import { createShift, type Shift } from '../../main/shift.ts'
+import { createPinDesk } from '../../main/signing/pin-desk.ts'
+import type { Signer } from '../../main/signing/signer.ts'
+import { ownSigner } from '../fakes/signer.ts'
+
+const NOW = Date.now()
+const signing = ownSigner(NOW)
+const certificate = signing.fingerprint
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW }))
+afterEach(() => void vi.useRealTimers())
+
+const state = (kind: DevicesState['state'], fingerprints: readonly string[]): DevicesState => ({
+  state: kind,
+  cards: fingerprints.map((fingerprint) => ({
+    id: 'card',
+    reader: 'Test',
+    kind: 'piv',
+    state: 'ready',
+    label: 'TEST',
+    blocked: false,
+    certificates: [
+      {
+        fingerprint,
+        name: 'TEST card',
+        issuer: 'TEST',
+        serial: '1',
+        notBefore: new Date(0).toISOString(),
+        notAfter: new Date(NOW).toISOString(),
+      },
+    ],
+  })),
+})
+
+/** A desk with a card that really signs, no reader between. */
+function desk(authority: Uint8Array) {
+  const watchers: ((devices: DevicesState) => void)[] = []
+  const signer = {
+    look: () => state('ready', [certificate]),
+    watch: (on: (devices: DevicesState) => void) => (watchers.push(on), () => {}),
+    signBatch: async ({ documents, onSigned }: Parameters<Signer['signBatch']>[0]) => {
+      for (const { id, content } of documents) {
+        const { signature, certificate: der } = signing.seal(content, NOW)
+        await onSigned(id, signature, der)
+      }
+      return done(undefined)
+    },
+    restart() {},
+    close: () => Promise.resolve(),
+  } satisfies Signer
+
+  const changes: (Shift | undefined)[] = []
+  const clock = { idle: 0 }
+  const pinDesk = createPinDesk({
+    open: () =>
+      queueMicrotask(() => void pinDesk.handlers['pin.enter']({ pin: new Uint8Array([49, 50, 51, 52]) })),
+    close() {},
+  })
+  const shift = createShift({
+    signer,
+    pinDesk,
+    trusted: () => [authority],
+    newId: () => 'id',
+    now: () => NOW,
+    idleSeconds: () => clock.idle,
+    onChange: (changed) => changes.push(changed),
+  })
+  const question = {
+    purpose: 'shift',
+    language: 'ru',
+    training: true,
+    reader: 'Test',
+    cardLabel: 'TEST',
+    name: 'TEST',
+    documents: [],
+  } as const
+  return {
+    shift,
+    changes,
+    clock,
+    open: () => shift.open({ card: 'card', certificate }, question),
+    see: (devices: DevicesState) => watchers.forEach((tell) => tell(devices)),
+  }
+}
+
+test('a shift opens in the name on the certificate', async () => {
+  const { open, changes } = desk(signing.authority)
+  const shift = { name: 'TEST card', fingerprint: certificate, since: new Date(NOW).toISOString() }
+  expect(await open()).toEqual(done(shift))
+  expect(changes).toEqual([shift])
+})
+
+test('a card for which no known authority vouches opens nothing', async () => {
+  const { open, shift } = desk(ownSigner(NOW).authority)
+  expect(await open()).toEqual({ ok: false, fault: { code: 'shift.untrusted' } })
+  expect(shift.current()).toBe(undefined)
+})
+
+test('the card out of its reader closes the shift; another card there does not keep it open', async () => {
+  for (const seen of [state('no-card', []), state('ready', ['f'.repeat(64)]), state('no-service', [])]) {
+    const { open, shift, see } = desk(signing.authority)
+    await open()
+    see(state('ready', [certificate, 'e'.repeat(64)]))
+    expect(shift.current()).toBeDefined()
+    see(seen)
+    expect(shift.current()).toBe(undefined)
+  }
+})
+
+test('a signing process that starts again throws nobody out', async () => {
+  const { open, shift, see } = desk(signing.authority)
+  await open()
+  see(state('starting', []))
+  expect(shift.current()).toBeDefined()
+})
+
+test('five idle minutes close the shift', async () => {
+  const { open, shift, clock, changes } = desk(signing.authority)
+  await open()
+  clock.idle = 299
+  vi.advanceTimersByTime(10_000)
+  expect(shift.current()).toBeDefined()
+  clock.idle = 300
+  vi.advanceTimersByTime(5_000)
+  expect(shift.current()).toBe(undefined)
+  expect(changes.at(-1)).toBe(undefined)
+})
