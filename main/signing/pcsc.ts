@@ -11,6 +11,8 @@ const CODES = {
   0x8010000a: 'timeout',
   0x8010000b: 'sharing-violation',
   0x8010000c: 'no-card',
+  // pcsc-lite says so when its own service has died; elsewhere it is the card's line.
+  0x80100013: process.platform === 'linux' ? 'service-gone' : 'failed',
   0x80100016: 'not-transacted',
   0x80100017: 'reader-unavailable',
   0x8010001d: 'service-gone', // no service

@@ -2,7 +2,7 @@ import { readCertificate } from '../../cades/certificate.ts'
 import type { DeviceFault } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { Channel } from './apdu.ts'
-import type { Pcsc, PcscCard, PcscCode, PcscContext } from './pcsc.ts'
+import type { Pcsc, PcscCard, PcscCode } from './pcsc.ts'
 import { piv } from './piv.ts'
 import type { SignatureSession } from './port.ts'
 
@@ -64,7 +64,27 @@ export async function openPiv(pcsc: Pcsc, reader: string): Promise<Outcome<PivSe
 
 type Held = { card: PcscCard; leave: (then: 'leave' | 'reset') => Promise<void> }
 
+/** No call of PC/SC has a time limit: a card held too long is let go when its turn comes after all. */
 async function hold(pcsc: Pcsc, reader: string): Promise<Outcome<Held, DeviceFault>> {
+  const taking = take(pcsc, reader)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), PATIENCE_MS)
+  })
+  const first = await Promise.race([taking, late])
+  clearTimeout(timer)
+  if (first !== 'late') return first
+  void letGo(taking)
+  return failed({ code: 'device.in-use' })
+}
+
+async function letGo(taking: ReturnType<typeof take>): Promise<void> {
+  const taken = await taking
+  if (taken.ok) await taken.value.leave('leave')
+}
+
+/** Both connecting and beginning wait for as long as another program is in a transaction. */
+async function take(pcsc: Pcsc, reader: string): Promise<Outcome<Held, DeviceFault>> {
   const established = await pcsc.establish()
   if (!established.ok) return failed(faultOf(established.fault))
   const context = established.value
@@ -74,50 +94,22 @@ async function hold(pcsc: Pcsc, reader: string): Promise<Outcome<Held, DeviceFau
     return failed(faultOf(connected.fault))
   }
   const card = connected.value
-  const begun = await beginInTime(card, context)
-  if (begun === 'later') return failed({ code: 'device.in-use' })
+  const disconnect = async (then: 'leave' | 'reset'): Promise<void> => {
+    await card.disconnect(then)
+    await context.release()
+  }
+  const begun = await card.begin()
   if (!begun.ok) {
-    await letGo(card, context)
+    await disconnect('leave')
     return failed(faultOf(begun.fault))
   }
   return done({
     card,
     leave: async (then) => {
       await card.end()
-      await card.disconnect(then)
-      await context.release()
+      await disconnect(then)
     },
   })
-}
-
-async function letGo(card: PcscCard, context: PcscContext): Promise<void> {
-  await card.disconnect('leave')
-  await context.release()
-}
-
-/** No call of PC/SC has a time limit: a card held too long is let go when its turn comes after all. */
-async function beginInTime(
-  card: PcscCard,
-  context: PcscContext,
-): Promise<Outcome<undefined, PcscCode> | 'later'> {
-  const begun = card.begin()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<'later'>((resolve) => {
-    timer = setTimeout(() => resolve('later'), PATIENCE_MS)
-  })
-  const first = await Promise.race([begun, late])
-  clearTimeout(timer)
-  if (first === 'later') void letGoLater(begun, card, context)
-  return first
-}
-
-async function letGoLater(
-  begun: ReturnType<PcscCard['begin']>,
-  card: PcscCard,
-  context: PcscContext,
-): Promise<void> {
-  if ((await begun).ok) await card.end()
-  await letGo(card, context)
 }
 
 const FAULTS: { readonly [Code in PcscCode]?: DeviceFault['code'] } = {

@@ -1,37 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Algorithm } from '../../cades/algorithm.ts'
 import { prepareCades } from '../../cades/prepare.ts'
 import { verifyCades } from '../../cades/verify.ts'
 import { signDigest } from '../cards/sign-digest.ts'
+import { opensslVerdict } from './openssl.ts'
 import { authority, certificateOf, DAY, secretary, signedBy } from './pki.ts'
 
 const content = Buffer.from('{"becomes":"11223344595"}')
 const algorithms: Algorithm[] = ['rsa', 'ecdsa-p256']
-
-/** What OpenSSL says about a signature: its last words, or the reason why not. */
-function opensslVerdict(signature: Uint8Array, of: Uint8Array, trusted: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sverka-cades-'))
-  try {
-    const path = (name: string) => join(folder, name)
-    writeFileSync(path('signature.p7s'), signature)
-    writeFileSync(path('content'), of)
-    const pem = Buffer.from(trusted).toString('base64')
-    writeFileSync(path('ca.pem'), `-----BEGIN CERTIFICATE-----\n${pem}\n-----END CERTIFICATE-----\n`)
-    const flags = ['-verify', '-binary', '-cades', '-inform', 'DER', '-purpose', 'any', '-attime']
-    const at = String(DAY.getTime() / 1000)
-    const files = ['-in', path('signature.p7s'), '-content', path('content'), '-CAfile', path('ca.pem')]
-    execFileSync('openssl', ['cms', ...flags, at, ...files, '-out', path('out')], { stdio: 'pipe' })
-    return 'verified'
-  } catch (cause) {
-    return String((cause as { stderr?: Buffer }).stderr)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 test.for(algorithms.flatMap((signer) => algorithms.map((by) => [signer, by] as const)))(
   'OpenSSL and this program both believe a %s signature under a %s authority',
@@ -61,7 +37,7 @@ test.for(algorithms)('no %s signature outlives a change of any one of its bytes'
   expect(verdict(content, signature).ok).toBe(true)
 
   const flipped = (bytes: Uint8Array, at: number, mask: number) => bytes.with(at, bytes[at]! ^ mask)
-  const survivors = [0x01, 0x20, 0x80, 0xff].flatMap((mask) => [
+  const survivors = [0x01, 0xff].flatMap((mask) => [
     ...[...signature.keys()].filter((at) => verdict(content, flipped(signature, at, mask)).ok),
     ...[...content.keys()].filter((at) => verdict(flipped(content, at, mask), signature).ok),
   ])

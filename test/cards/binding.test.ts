@@ -1,0 +1,117 @@
+import { pbkdf2 } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Pcsc, type PcscCard, systemPcsc } from '../../main/signing/pcsc.ts'
+import { openPiv } from '../../main/signing/piv-session.ts'
+import type { Outcome } from '../../domain/outcome.ts'
+import { pivCard } from './desk.ts'
+import { type Pcscd, startPcscd } from './pcscd.ts'
+
+// pcsc-lite remembers its socket for the life of a process: one pcscd for this file.
+const READER = 'Test reader 00 00'
+let pcscd: Pcscd
+let pcsc: Pcsc
+
+beforeAll(async () => {
+  pcscd = await startPcscd()
+  Object.assign(process.env, pcscd.env)
+  pcsc = systemPcsc()
+})
+
+afterAll(() => pcscd.stop())
+
+const must = <Value>(outcome: Outcome<Value, unknown>): Value => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault))
+  return outcome.value
+}
+
+/** A connection of another program to the card in the first reader. */
+async function connected(): Promise<PcscCard> {
+  const context = must(await pcsc.establish())
+  for (const deadline = performance.now() + 10_000; ;) {
+    const card = await context.connect(READER)
+    if (card.ok) return card.value
+    if (performance.now() > deadline) throw new Error(card.fault)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** Takes the card out and waits until the reader knows it. */
+async function takeOut(): Promise<void> {
+  await pcscd.remove()
+  const context = must(await pcsc.establish())
+  await expect
+    .poll(async () => {
+      const card = await context.connect(READER)
+      if (card.ok) await card.value.disconnect('leave')
+      return card.ok
+    })
+    .toBe(false)
+  await context.release()
+}
+
+test('a command under way survives the garbage collector, forty times of forty', async () => {
+  setFlagsFromString('--expose_gc')
+  const collect = runInNewContext('gc') as () => void
+  const seen: Uint8Array[] = []
+  await pcscd.insert({
+    atr: pivCard().atr,
+    reset: () => {},
+    answer: async (command) => {
+      seen.push(command)
+      return Uint8Array.of(0x90, 0x00)
+    },
+  })
+  const card = await connected()
+
+  const wanted = Uint8Array.of(0x00, 0xda, 0x00, 0x00, 195, ...new Uint8Array(195).fill(0xaa))
+  for (let round = 0; round < 40; round += 1) {
+    // Every thread of the pool is busy, so the call must wait while its bytes are fair game.
+    const busy = Array.from(
+      { length: 4 },
+      () => new Promise<void>((resolve) => pbkdf2('a', 'b', 20_000, 32, 'sha512', () => resolve())),
+    )
+    const sent = card.transmit(Uint8Array.from(wanted))
+    collect()
+    Array.from({ length: 2_000 }, () => new Uint8Array(200).fill(0x55))
+    collect()
+    expect((await sent).ok).toBe(true)
+    await Promise.all(busy)
+  }
+  await card.disconnect('leave')
+  await takeOut()
+  expect(seen.filter((command) => Buffer.compare(command, wanted) !== 0)).toEqual([])
+  expect(seen.length).toBe(40)
+})
+
+test('a card that another program keeps to itself is named as in use after three seconds, not for ever', async () => {
+  await pcscd.insert(pivCard())
+  const other = await connected()
+  must(await other.begin())
+  const started = performance.now()
+  expect(await openPiv(pcsc, READER)).toEqual({ ok: false, fault: { code: 'device.in-use' } })
+  expect(performance.now() - started).toBeLessThan(6_000)
+
+  await other.end()
+  const opened = must(await openPiv(pcsc, READER))
+  expect(opened.certificates.length).toBe(1)
+  await opened.close()
+  await other.disconnect('leave')
+  await takeOut()
+})
+
+test('a card reset by another program between two pieces of work is simply asked anew', async () => {
+  await pcscd.insert(pivCard())
+  const other = await connected()
+  await must(await openPiv(pcsc, READER)).close()
+  await other.disconnect('reset')
+  const opened = must(await openPiv(pcsc, READER))
+  expect(must(await opened.triesLeft())).toBe(3)
+  await opened.close()
+  await takeOut()
+})
+
+test('an unknown reader is a fault, not an exception', async () => {
+  expect(await openPiv(pcsc, 'no such reader')).toEqual({ ok: false, fault: { code: 'device.no-card' } })
+})
