@@ -10,17 +10,26 @@ export function repairName(text: string): string | undefined {
   if (tidy(text) === '') return text === '' ? undefined : ''
   if (isPlaceholder(text)) return ''
 
-  const repaired = tidy(text)
+  let repaired = text
+  for (let round = 0; round < ROUNDS; round++) repaired = mend(repaired)
+  return repaired === text ? undefined : repaired
+}
+
+/** As many as the longest chain of faults that one uncovers after another. */
+const ROUNDS = 4
+
+/** One round of mending; what it uncovers, such as a dot behind a hyphen, is left to the next. */
+const mend = (text: string): string =>
+  tidy(tidy(text))
     .split(' ')
     .map((word) => retyped(word) ?? word)
     .join(' ')
-    .replace(new RegExp(`\\s*${DASH}+\\s*`, 'gu'), '-')
+    .replace(new RegExp(`(\\s*${DASH}\\s*)+`, 'gu'), '-')
     .replace(/^-|-$|(?<=\p{L}{2})\.$/gu, '')
-    .replace(/[\p{L}\p{M}\d]+/gu, (word, _at, whole) =>
-      isRoman(word) && word !== whole ? word : recase(unmixed(word)),
-    )
-  return repaired === text ? undefined : repaired
-}
+    .replace(/[\p{L}\p{M}\d]+/gu, (word, at: number, whole: string) => {
+      if (isRoman(word) && word !== whole) return word
+      return recase(unmixed(word), /^$|[\s(-]/.test(whole.charAt(at - 1)))
+    })
 
 /** Digits that look like letters, beside the letters of fold.ts. */
 const DIGITS: Readonly<Record<string, string>> = { 0: 'о', 3: 'з', 6: 'б' }
@@ -41,14 +50,15 @@ function russianOf(sign: string): string {
 }
 
 /** ИВАНОВ, иВАНОВ, иванов → Иванов. Usual capitals within a word (МакДональд) and particles stay. */
-function recase(word: string): string {
-  const isStrange = /^\p{Lu}{2}/u.test(word) || /^(?![ьъ])\p{Ll}/u.test(word)
+function recase(word: string, isFirst: boolean): string {
+  const isStrange = /^\p{Lu}{2}/u.test(word) || (isFirst && /^(?![ьъ])\p{Ll}/u.test(word))
   return isStrange && !isParticle(word) ? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() : word
 }
 
 /** The same keys in the Russian layout, where that reads like a Russian name and the typed text like none. */
 function retyped(word: string): string | undefined {
-  if (!/^[a-z`[\]{};':",.<>~-]+$/i.test(word) || [...word].every(isLookAlike)) return undefined
+  if (!/[a-z]{2}/i.test(word) || !/^[a-z`[\]{};':",.<>~-]+$/i.test(word) || [...word].every(isLookAlike))
+    return undefined
   const russian = toRussian(word)
   if (!/^[а-яё-]+$/iu.test(russian) || IMPROBABLE.test(russian)) return undefined
 

@@ -137,13 +137,9 @@ const hasPatronymicBeside = (bare: string): boolean =>
   bare.split(' ').some((word, place) => place > 0 && PATRONYMIC.test(word))
 
 /** Capitals where small letters stand in documents, or the reverse. МакДональд and оглы are usual. */
-function hasStrangeCase(bare: string): boolean {
-  const words = (bare.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter(
-    (word) => !isParticle(word) && !isRoman(word),
-  )
-  return words.some((word, place) => {
-    const isInitial = word.length === 1
-    if (/^\p{Ll}/u.test(word)) return !isInitial || place === 0
-    return !isInitial && /^\p{Lu}{2}/u.test(word)
+const hasStrangeCase = (bare: string): boolean =>
+  [...bare.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].some(({ 0: word, index }) => {
+    if (isParticle(word) || isRoman(word)) return false
+    const isFirst = /^$|[\s(-]/.test(bare.charAt(index - 1))
+    return /^\p{Lu}{2}/u.test(word) || (isFirst && /^\p{Ll}/u.test(word))
   })
-}
