@@ -27,7 +27,7 @@ const MONTHS = [
 /** Spellings of a date, each with its parts named. */
 const SPELLINGS = [
   /^(?<day>\d{1,2})\s*[./ -]\s*(?<month>\d{1,2})\s*[./ -]\s*(?<year>\d{4}|\d{2})(\s*г\.?)?$/,
-  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})([T ]00:00(:00(\.0+)?)?)?$/,
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})([t ]00:00(:00(\.0+)?)?)?$/,
   /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4})$/,
   /^(?<day>\d{1,2})\s+(?<word>[а-я]+)\.?\s+(?<year>\d{4})(\s*г(\.|ода)?)?$/,
 ]
@@ -36,7 +36,7 @@ const SPELLINGS = [
  * Reads a date as people and programs write it ("12.03.2014", "12.3.14", "2014-03-12", "12032014",
  * "12 марта 2014 г.") and gives it as ISO. Times and time zones are not read: a birth date has none.
  *
- * @param today ISO; a year of two digits is the latest one not after it. Without it, years 00–49 are 20xx.
+ * @param today ISO; a date with a year of two digits is the latest one not after it. Without it, years 00–49 are 20xx.
  */
 export function parseDate(text: string, today = '2049-12-31'): Outcome<string, DateFault> {
   const bare = text
@@ -52,7 +52,7 @@ export function parseDate(text: string, today = '2049-12-31'): Outcome<string, D
   if (month === undefined) return failed({ code: 'date.form' })
 
   const day = Number(parts.day)
-  const year = yearOf(parts.year!, today)
+  const year = yearOf(parts.year!, today, month, day)
   if (year < 1900 || year > 2100) return failed({ code: 'date.year' })
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
     return failed({ code: 'date.calendar' })
@@ -89,11 +89,10 @@ function monthOf(word: string): number | undefined {
   return place < 0 ? undefined : place + 1
 }
 
-function yearOf(digits: string, today: string): number {
+function yearOf(digits: string, today: string, month: number, day: number): number {
   if (digits.length === 4) return Number(digits)
-  const latest = Number(today.slice(0, 4))
-  const inCentury = Math.floor(latest / 100) * 100 + Number(digits)
-  return inCentury <= latest ? inCentury : inCentury - 100
+  const inCentury = Math.floor(Number(today.slice(0, 4)) / 100) * 100 + Number(digits)
+  return isoOf(inCentury, month, day) <= today ? inCentury : inCentury - 100
 }
 
 const daysIn = (year: number, month: number): number => {

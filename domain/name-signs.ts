@@ -7,20 +7,9 @@ export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu
 export const DASH = '[\\p{Dash_Punctuation}\\u2212]'
 
 const PLACEHOLDERS = new Set(
-  [
-    'нет',
-    'отсутствует',
-    'отсутствуют',
-    'не имеет',
-    'без отчества',
-    'б/о',
-    'бо',
-    'б.о.',
-    'б/отч',
-    'не указано',
-  ]
+  ['нет', 'отсутствует', 'отсутствуют', 'не имеет', 'без отчества', 'б/о', 'б.о.', 'б/отч', 'не указано']
     .concat(['не указан', 'прочерк', 'пусто', 'неизвестно', 'н/д', 'нет данных', 'нет отчества', 'без имени'])
-    .concat(['no', 'none', 'null', 'n/a', 'na', 'undefined', 'xxx', 'ххх', 'нету', 'не задано']),
+    .concat(['none', 'null', 'n/a', 'undefined', 'xxx', 'ххх', 'нету', 'не задано']),
 )
 
 /** Whether the text only says that there is no name: "-", "нет", "б/о". */
@@ -38,22 +27,10 @@ export const isRoman = (word: string): boolean => ROMAN.test(word)
 export const isLookAlike = (letter: string): boolean => /\p{Script=Cyrillic}/u.test(fold(letter))
 
 const PARTICLES = new Set(
-  [
-    'оглы',
-    'оглу',
-    'улы',
-    'уулу',
-    'кызы',
-    'гызы',
-    'кизи',
-    'угли',
-    'бей',
-    'бек',
-    'хан',
-    'паша',
-    'фон',
-    'ван',
-  ].concat(['дер', 'де', 'да', 'ди', 'ла', 'ле', 'эль', 'аль', 'ибн', 'бин', 'бинт', 'дос', 'дас', 'дель']),
+  (
+    'оглы оглу улы уулу кызы гызы кизи угли бей бек хан паша фон ван дер де да ди ла ле эль аль ибн бин бинт ' +
+    'дос дас дель'
+  ).split(' '),
 )
 
 /** Particles of eastern and western names, which documents write small. */
