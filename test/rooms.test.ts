@@ -45,6 +45,9 @@ const owners: Record<string, readonly string[]> = {
   'better-sqlite3': ['main/store'],
   koffi: ['main/signing'],
   'csv-parse': ['main/import'],
+  yauzl: ['main/import'],
+  saxes: ['main/import'],
+  uuid: ['main'],
   zod: ['contract'],
   react: [
     'renderer',
