@@ -30,6 +30,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       minify: true,
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: { kiosk: 'renderer/index.html', pin: 'renderer/pin/index.html' } },
     },
   },

@@ -1,0 +1,145 @@
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import type { Desk } from '../contract/desk.ts'
+import type { Fault } from '../contract/fault.ts'
+import type { HeldCorrection, Line } from '../contract/journal.ts'
+import type { DevicesState } from '../contract/signer.ts'
+import { call } from './link/call.ts'
+import { useNews } from './link/news.ts'
+import { Absent } from './parts/absent.tsx'
+import { Toast, type Message } from './parts/toast.tsx'
+import { Frame } from './frame.tsx'
+import { Help } from './help.tsx'
+import { useDeskKeys } from './keys.ts'
+import { back, beginning, go, kept, type Place, type Work } from './place.ts'
+import { Lock } from './screens/lock/lock.tsx'
+import { Screens } from './screens.tsx'
+import { en } from './words/en.ts'
+import { ru } from './words/ru.ts'
+import { sayFault } from './words/say.ts'
+import { Spoken } from './words/spoken.ts'
+
+const UNDO_MS = 10_000
+
+/** The whole desk: what every screen knows, where the secretary is, and what was said to her last. */
+export function App() {
+  const [desk, setDesk] = useState<Desk>()
+  const [broken, setBroken] = useState<Fault>()
+  const [devices, setDevices] = useState<DevicesState>()
+  const [line, setLine] = useState<Line>()
+  const [work, setWork] = useState<Work>(beginning)
+  const [owner, setOwner] = useState<string>()
+  const [message, setMessage] = useState<Message>()
+  const [isHelp, setIsHelp] = useState(false)
+  const words = desk?.language === 'en' ? en : ru
+
+  const look = useEffectEvent(async () => {
+    const [deskNow, devicesNow, lineNow] = await Promise.all([
+      call('desk.look', {}),
+      call('cards.look', {}),
+      call('line.look', {}),
+    ])
+    if (deskNow.ok) takeDesk(deskNow.value)
+    else setBroken(deskNow.fault)
+    if (devicesNow.ok) setDevices(devicesNow.value)
+    if (lineNow.ok) setLine(lineNow.value)
+  })
+  const takeDesk = useEffectEvent((now: Desk) => {
+    // Another person's shift begins anew; the same person finds everything as it was.
+    if (now.shift && owner && owner !== now.shift.fingerprint) setWork(beginning)
+    if (now.shift) setOwner(now.shift.fingerprint)
+    if (!now.shift) setMessage(undefined)
+    setBroken(undefined)
+    setDesk(now)
+  })
+  useEffect(() => void look(), [])
+  useNews('desk', takeDesk)
+  useNews('cards', setDevices)
+  useNews('line', setLine)
+  useEffect(() => {
+    document.documentElement.lang = words.language
+    document.title = words.desk.product
+  }, [words])
+
+  const tell = (text: string, action?: Message['action']) =>
+    setMessage({ key: crypto.randomUUID(), tone: 'plain', text, action })
+  const complain = (fault: Fault) => {
+    const code = fault.code === 'unexpected' || fault.code === 'call.refused' ? fault.code : undefined
+    setMessage({ key: crypto.randomUUID(), tone: 'fault', text: sayFault(words, fault), code })
+    if (fault.code === 'shift.closed') void look()
+  }
+  const open = (place: Place) => setWork((now) => go(now, place))
+  const turnBack = () => setWork(back)
+  const settle = async (asked: ReturnType<typeof call<'desk.look'>>) => {
+    const outcome = await asked
+    if (outcome.ok) takeDesk(outcome.value)
+    else complain(outcome.fault)
+  }
+  const lock = () => void settle(call('shift.lock', {}))
+  const speak = () => void settle(call('desk.speak', { language: words.language === 'ru' ? 'en' : 'ru' }))
+
+  const withdraw = async (id: string) => {
+    const outcome = await call('correction.withdraw', { id })
+    if (outcome.ok) tell(words.basis.undone)
+    else complain(outcome.fault)
+  }
+  const saved = ({ correction }: HeldCorrection) => {
+    setWork((now) => back({ ...now, sheet: undefined }))
+    const act = () => void withdraw(correction.id)
+    tell(words.basis.saved, { word: words.basis.undo, keys: 'Ctrl+Z', act })
+  }
+
+  const isOpen = desk?.shift !== undefined
+  useDeskKeys({
+    isOpen,
+    lock,
+    help: () => setIsHelp(true),
+    go: (screen) => open({ screen }),
+    cover: () => setWork((now) => ({ ...now, isCovered: !now.isCovered })),
+    undo: message?.action?.act,
+  })
+
+  const closeToast = useMemo(() => () => setMessage(undefined), [])
+  return (
+    <Spoken value={words}>
+      {!desk && (
+        <Absent
+          fault={broken && sayFault(words, broken)}
+          loading={words.desk.loading}
+          again={words.desk.lookAgain}
+          onAgain={() => void look()}
+        />
+      )}
+      {desk && !isOpen && (
+        <Lock desk={desk} devices={devices} isKept={kept(work)} onDesk={takeDesk} onSpeak={speak} />
+      )}
+      {desk && isOpen && (
+        <Frame
+          desk={desk}
+          line={line}
+          screen={work.places.at(-1)!.screen}
+          onGo={(screen) => open({ screen })}
+          onLock={lock}
+          onSpeak={speak}
+          onHelp={() => setIsHelp(true)}
+        >
+          <Screens
+            {...{ desk, line, devices, work, onWork: setWork, onGo: open, onBack: turnBack }}
+            {...{ onLine: setLine, onSaved: saved, onTell: tell, onFault: complain }}
+          />
+        </Frame>
+      )}
+      <div className="toast-place" role="status">
+        {message && (
+          <Toast
+            message={message}
+            close={words.desk.close}
+            copy={words.desk.copyCode}
+            lastsMs={UNDO_MS}
+            onClose={closeToast}
+          />
+        )}
+      </div>
+      {isHelp && <Help onClose={() => setIsHelp(false)} />}
+    </Spoken>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import type { Desk } from '../contract/desk.ts'
+import type { Line } from '../contract/journal.ts'
+import { Badge } from './parts/badge.tsx'
+import { Button } from './parts/button.tsx'
+import { Icon } from './parts/icon.tsx'
+import type { Place, Section } from './place.ts'
+import { useWords } from './words/spoken.ts'
+import './frame.css'
+
+type Props = {
+  desk: Desk
+  line: Line | undefined
+  screen: Place['screen']
+  onGo: (section: Section) => void
+  onLock: () => void
+  onSpeak: () => void
+  onHelp: () => void
+  children: ReactNode
+}
+
+const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'import']
+
+/** The head that stands over every screen of an open shift. */
+export function Frame({ desk, line, screen, onGo, onLock, onSpeak, onHelp, children }: Props) {
+  const words = useWords()
+  const counts: Partial<Record<Section, number>> = { sign: desk.drafts, outbox: line?.needPerson ?? 0 }
+  const isUp = line?.state === 'idle' || line?.state === 'working'
+  const here = screen === 'person' || screen === 'compare' ? 'search' : screen
+  return (
+    <div className="frame">
+      <header className="head">
+        <div className="head-who">
+          <strong>{words.desk.product}</strong>
+          <span className="head-school" title={desk.schoolTitle}>
+            {desk.schoolTitle}
+          </span>
+        </div>
+        <nav aria-label={words.desk.sections}>
+          {SECTIONS.map((section) => (
+            <Button
+              key={section}
+              look="plain"
+              {...(section === here ? { 'aria-current': 'page' as const } : {})}
+              onPress={() => onGo(section)}
+            >
+              {words.desk.places[section]}
+              {(counts[section] ?? 0) > 0 && (
+                <span className={`count count-${section}`}>{counts[section]}</span>
+              )}
+            </Button>
+          ))}
+        </nav>
+        <div className="head-state">
+          {desk.training && (
+            <span title={words.desk.trainingWhat}>
+              <Badge tone="warn" icon="hint">
+                {words.desk.training}
+              </Badge>
+            </span>
+          )}
+          {line && (
+            <span title={words.lines[line.state]}>
+              <Badge tone={isUp ? 'plain' : 'warn'} icon={isUp ? 'line' : 'line-off'}>
+                {words.shortLines[line.state]}
+              </Badge>
+            </span>
+          )}
+          <span className="head-shift" title={desk.shift?.name}>
+            {desk.shift?.name}
+          </span>
+          <Button look="plain" aria-label={`${words.desk.lock}, Ctrl+L`} onPress={onLock}>
+            <Icon name="lock" />
+          </Button>
+          <Button look="plain" aria-label={words.desk.switchLanguage} onPress={onSpeak}>
+            {words.language === 'ru' ? 'EN' : 'RU'}
+          </Button>
+          <Button look="plain" aria-label={`${words.desk.help}, F1`} onPress={onHelp}>
+            F1
+          </Button>
+        </div>
+      </header>
+      <div className="page">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { Section } from './place.ts'
+
+type Acts = {
+  isOpen: boolean
+  lock: () => void
+  help: () => void
+  go: (section: Section) => void
+  cover: () => void
+  /** Takes back what was just saved, while the bar stands. */
+  undo: (() => void) | undefined
+}
+
+/**
+ * Keys that mean the same on every screen. Told by `code` where letters are meant, so that they work in the
+ * Russian layout too.
+ */
+export function useDeskKeys({ isOpen, lock, help, go, cover, undo }: Acts): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    const chord = `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.code}`
+    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+      F1: help,
+      'Ctrl+KeyL': lock,
+      'Ctrl+KeyK': () => go('search'),
+      'Alt+Digit1': () => go('search'),
+      'Alt+Digit2': () => go('sign'),
+      'Alt+Digit3': () => go('outbox'),
+      'Alt+Digit4': () => go('import'),
+      F8: cover,
+      'Ctrl+KeyZ': isTyped(event.target) ? undefined : undo,
+    }
+    const act = acts[chord]
+    if (!act || (!isOpen && chord !== 'F1')) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [])
+}
+
+/** In a field with something in it Ctrl+Z is the field's own. */
+const isTyped = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'text' && target.value !== ''

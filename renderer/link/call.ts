@@ -1,0 +1,28 @@
+import type { Fault } from '../../contract/fault.ts'
+import type { Answer, CallName, Sent } from '../../contract/index.ts'
+import { failed, type Outcome } from '../../domain/outcome.ts'
+
+declare global {
+  interface Window {
+    /** The one door to the main process, put there by preload/. Knows nothing of what passes through it. */
+    readonly kiosk: {
+      call(name: string, input: unknown): Promise<unknown>
+      onNews(hear: (news: unknown) => void): () => void
+    }
+  }
+}
+
+/**
+ * Asks the main process. The name decides what may be sent and what comes back; both are checked on the
+ * other side (main/answer.ts). Never throws: a door that breaks is the fault `unexpected`.
+ */
+export async function call<Name extends CallName>(
+  name: Name,
+  input: Sent<Name>,
+): Promise<Outcome<Answer<Name>, Fault>> {
+  try {
+    return (await window.kiosk.call(name, input)) as Outcome<Answer<Name>, Fault>
+  } catch {
+    return failed({ code: 'unexpected' })
+  }
+}

@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Fault } from '../../contract/fault.ts'
+import type { Answer, CallName, Sent } from '../../contract/index.ts'
+import { call } from './call.ts'
+import { useNews } from './news.ts'
+
+/** What was seen, and how to look again. `value` stays until the next answer comes, so nothing flickers. */
+export type Looked<Value> = {
+  readonly value: Value | undefined
+  readonly fault: Fault | undefined
+  readonly again: () => void
+}
+
+/**
+ * Looks something up now, whenever the input changes, and whenever the base has changed. Of several answers
+ * on their way only the last one asked for is taken.
+ */
+export function useLook<Name extends CallName>(name: Name, input: Sent<Name>): Looked<Answer<Name>> {
+  const [seen, setSeen] = useState<{ value?: Answer<Name>; fault?: Fault }>({})
+  const latest = useRef(0)
+  const asked = JSON.stringify(input)
+
+  const look = useEffectEvent(async () => {
+    const turn = ++latest.current
+    const outcome = await call(name, input)
+    if (turn !== latest.current) return
+    setSeen((before) => (outcome.ok ? { value: outcome.value } : { ...before, fault: outcome.fault }))
+  })
+  const [turn, setTurn] = useState(0)
+  const again = useCallback(() => setTurn((number) => number + 1), [])
+
+  useEffect(() => {
+    void look()
+    return () => void latest.current++
+  }, [asked, turn])
+  useNews('base', again)
+  return { value: seen.value, fault: seen.fault, again }
+}

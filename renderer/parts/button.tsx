@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Button as Pressable, type ButtonProps } from 'react-aria-components'
+import './button.css'
+
+type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
+  /** `main` once a screen at most; `plain` for what stands in a row of text. */
+  look?: 'main' | 'usual' | 'plain' | 'grave'
+  children: ReactNode
+  /** The key that does the same, shown beside the word. */
+  keys?: string | undefined
+  pressed?: boolean | undefined
+}
+
+/** A button of the desk. Says its key where it has one. */
+export function Button({ look = 'usual', children, keys, pressed, ...rest }: Props) {
+  return (
+    <Pressable
+      {...rest}
+      className={`button button-${look}`}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+    >
+      {children}
+      {keys && <kbd aria-hidden="true">{keys}</kbd>}
+    </Pressable>
+  )
+}

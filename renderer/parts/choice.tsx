@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { Checkbox as Box, Label, Radio, RadioGroup } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import './choice.css'
+
+type ChoiceProps<Value extends string> = {
+  label: string
+  value: Value | undefined
+  options: readonly { readonly value: Value; readonly word: ReactNode; readonly isOff?: boolean }[]
+  onChoose: (value: Value) => void
+  wrong?: string | undefined
+  takesFocus?: boolean
+}
+
+/** One of several answers, all in sight. Nothing is chosen beforehand unless it is given. */
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+  wrong,
+  takesFocus = false,
+}: ChoiceProps<Value>) {
+  return (
+    <RadioGroup
+      className="choice"
+      value={value ?? null}
+      onChange={(chosen) => onChoose(chosen as Value)}
+      isInvalid={wrong !== undefined}
+    >
+      <Label className="choice-label">{label}</Label>
+      {wrong && (
+        <span className="choice-wrong">
+          <Icon name="fault" /> {wrong}
+        </span>
+      )}
+      <div className="choice-options">
+        {options.map((option, place) => (
+          <Radio
+            key={option.value}
+            value={option.value}
+            className="option"
+            isDisabled={option.isOff ?? false}
+            // The page has just been opened for this very question.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={takesFocus && place === 0}
+          >
+            <span className="option-dot" />
+            <span className="option-word">{option.word}</span>
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}
+
+type CheckboxProps = {
+  label?: string
+  isChosen: boolean
+  isPartly?: boolean
+  onChange: (chosen: boolean) => void
+  children?: ReactNode
+}
+
+/** A tick beside a word, or beside a whole row that `label` names. */
+export const Checkbox = ({ label, isChosen, isPartly = false, onChange, children }: CheckboxProps) => (
+  <Box
+    className="tick"
+    isSelected={isChosen}
+    isIndeterminate={isPartly}
+    onChange={onChange}
+    {...(label === undefined ? {} : { 'aria-label': label })}
+  >
+    <span className="tick-box">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path className="tick-yes" d="m3 8.5 3.5 3.5L13 4.5" />
+        <path className="tick-partly" d="M3.5 8h9" />
+      </svg>
+    </span>
+    {children && <span>{children}</span>}
+  </Box>
+)

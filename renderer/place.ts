@@ -1,0 +1,41 @@
+import type { Sheet } from './screens/compare/sheet.ts'
+
+/** Where the secretary may be. */
+export type Place =
+  | { readonly screen: 'search' | 'sign' | 'outbox' | 'import' }
+  | { readonly screen: 'person' | 'compare'; readonly id: string }
+
+export type Section = Exclude<Place['screen'], 'person' | 'compare'>
+
+/** What is held over all screens and behind the lock: the way she came, the query, the comparison on its way. */
+export type Work = {
+  readonly places: readonly Place[]
+  readonly query: string
+  readonly sheet: Sheet | undefined
+  /** Whether numbers are hidden from the public side. */
+  readonly isCovered: boolean
+}
+
+/** A shift that has just begun. */
+export const beginning: Work = {
+  places: [{ screen: 'search' }],
+  query: '',
+  sheet: undefined,
+  isCovered: false,
+}
+
+/** One step further. A section begins the way anew. */
+export function go(work: Work, place: Place): Work {
+  const isSection = place.screen !== 'person' && place.screen !== 'compare'
+  const isHere = JSON.stringify(work.places.at(-1)) === JSON.stringify(place)
+  if (isHere) return work
+  const before: readonly Place[] = isSection ? [{ screen: 'search' }] : work.places
+  return { ...work, places: place.screen === 'search' ? [place] : [...before, place] }
+}
+
+/** One step back; the search is where all ways begin. */
+export const back = (work: Work): Work =>
+  work.places.length > 1 ? { ...work, places: work.places.slice(0, -1) } : work
+
+/** Whether something was entered that is not yet a draft. */
+export const kept = ({ sheet }: Work): boolean => sheet !== undefined && Object.keys(sheet.entries).length > 0

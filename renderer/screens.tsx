@@ -1,0 +1,90 @@
+import type { Desk } from '../contract/desk.ts'
+import type { Fault } from '../contract/fault.ts'
+import type { HeldCorrection, Line } from '../contract/journal.ts'
+import type { DevicesState } from '../contract/signer.ts'
+import type { Place, Work } from './place.ts'
+import { Compare } from './screens/compare/compare.tsx'
+import { emptySheet } from './screens/compare/sheet.ts'
+import { Import } from './screens/import/import.tsx'
+import { Outbox } from './screens/outbox/outbox.tsx'
+import { Person } from './screens/person/person.tsx'
+import { Search } from './screens/search/search.tsx'
+import { Sign } from './screens/sign/sign.tsx'
+
+type Props = {
+  desk: Desk
+  line: Line | undefined
+  devices: DevicesState | undefined
+  work: Work
+  onWork: (change: (work: Work) => Work) => void
+  onGo: (place: Place) => void
+  onBack: () => void
+  onLine: (line: Line) => void
+  onSaved: (held: HeldCorrection) => void
+  onTell: (text: string) => void
+  onFault: (fault: Fault) => void
+}
+
+/** The screen for the place where the secretary is. Screens do not know each other: they are joined here. */
+export function Screens({ desk, line, devices, work, onWork, onGo, onBack, onLine, onSaved, ...say }: Props) {
+  const place = work.places.at(-1)!
+  const openPerson = (id: string) => onGo({ screen: 'person', id })
+
+  switch (place.screen) {
+    case 'search':
+      return (
+        <Search
+          desk={desk}
+          line={line}
+          query={work.query}
+          onQuery={(query) => onWork((now) => ({ ...now, query }))}
+          onOpen={openPerson}
+          onGo={(screen) => onGo({ screen })}
+          onFault={say.onFault}
+        />
+      )
+    case 'person':
+      return (
+        <Person
+          key={place.id}
+          id={place.id}
+          isCovered={work.isCovered}
+          onCover={() => onWork((now) => ({ ...now, isCovered: !now.isCovered }))}
+          onOpen={openPerson}
+          onBack={onBack}
+          onCompare={({ record }) => {
+            onWork((now) =>
+              now.sheet?.person === record.id && now.sheet.version === record.version
+                ? now
+                : { ...now, sheet: emptySheet(record.id, record.version) },
+            )
+            onGo({ screen: 'compare', id: record.id })
+          }}
+        />
+      )
+    case 'compare':
+      return work.sheet ? (
+        <Compare
+          key={place.id}
+          sheet={work.sheet}
+          onSheet={(sheet) => onWork((now) => ({ ...now, sheet }))}
+          onBack={onBack}
+          onSaved={onSaved}
+          onFault={say.onFault}
+        />
+      ) : null
+    case 'sign':
+      return (
+        <Sign
+          devices={devices}
+          fingerprint={desk.shift?.fingerprint}
+          onSearch={() => onGo({ screen: 'search' })}
+          {...say}
+        />
+      )
+    case 'outbox':
+      return <Outbox line={line} onLine={onLine} onOpen={openPerson} {...say} />
+    case 'import':
+      return <Import {...say} />
+  }
+}

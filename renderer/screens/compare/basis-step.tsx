@@ -1,0 +1,125 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Fault } from '../../../contract/fault.ts'
+import type { HeldCorrection } from '../../../contract/journal.ts'
+import type { PersonRecord } from '../../../contract/person.ts'
+import { ASKERS, BASES, type Change } from '../../../domain/correction.ts'
+import { showField } from '../../../domain/field.ts'
+import { call } from '../../link/call.ts'
+import { Button } from '../../parts/button.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useWords } from '../../words/spoken.ts'
+import type { Sheet } from './sheet.ts'
+
+type Props = {
+  record: PersonRecord
+  changes: readonly Change[]
+  sheet: Sheet
+  onSheet: (sheet: Sheet) => void
+  onSaved: (held: HeldCorrection) => void
+  onFault: (fault: Fault) => void
+}
+
+/** The paper seen, who asked, and once more what will change; then the draft is kept. */
+export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }: Props) {
+  const { basis: words, bases, askers, fields, compare, desk } = useWords()
+  const [isTried, setIsTried] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
+  const { basis, askedBy } = sheet
+  const back = () => onSheet({ ...sheet, step: 'fields' })
+
+  const save = async () => {
+    setIsTried(true)
+    if (!basis || !askedBy || isSaving) return
+    setIsSaving(true)
+    const outcome = await call('correction.draft', {
+      person: sheet.person,
+      baseVersion: sheet.version,
+      changes: [...changes],
+      basis,
+      askedBy,
+    })
+    setIsSaving(false)
+    if (outcome.ok) onSaved(outcome.value)
+    else onFault(outcome.fault)
+  }
+  useSaveKeys(() => void save(), back)
+
+  const show = (field: Change['field'], value: string) =>
+    value === '' ? <span className="quiet">{compare.nothing}</span> : showField(field, value)
+  const missing = (value: string | undefined) => (isTried && !value ? words.choose : undefined)
+  return (
+    <main className="compare">
+      <header className="compare-head">
+        <Button look="plain" onPress={back}>
+          <Icon name="back" /> {words.back}
+        </Button>
+        <div>
+          <h1>
+            {words.title}: {[record.lastName, record.firstName, record.middleName].filter(Boolean).join(' ')}
+          </h1>
+          <p className="quiet">{words.kept}</p>
+        </div>
+      </header>
+      <div className="basis">
+        <section className="changes">
+          <h2>{words.changes}</h2>
+          <dl>
+            {changes.map(({ field, was, becomes }) => (
+              <div key={field}>
+                <dt>{fields[field]}</dt>
+                <dd>
+                  <span className="unseen">{words.was} </span>
+                  <s>{show(field, was)}</s>
+                </dd>
+                <dd className="change-becomes">
+                  <Icon name="arrow" />
+                  <span className="unseen">{words.becomes} </span>
+                  <span>{show(field, becomes)}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section className="questions">
+          <Choice
+            label={words.basis}
+            value={basis}
+            options={BASES.map((value) => ({ value, word: bases[value] }))}
+            onChoose={(value) => onSheet({ ...sheet, basis: value })}
+            wrong={missing(basis)}
+            takesFocus
+          />
+          <Choice
+            label={words.askedBy}
+            value={askedBy}
+            options={ASKERS.map((value) => ({ value, word: askers[value] }))}
+            onChoose={(value) => onSheet({ ...sheet, askedBy: value })}
+            wrong={missing(askedBy)}
+          />
+        </section>
+      </div>
+      <footer className="compare-foot">
+        <span role="status">{isSaving ? desk.loading : ''}</span>
+        <Button look="main" keys="Ctrl+Enter" isPending={isSaving} onPress={() => void save()}>
+          {words.save}
+        </Button>
+      </footer>
+    </main>
+  )
+}
+
+/** Ctrl+Enter saves, Esc goes back to the fields. */
+function useSaveKeys(save: () => void, back: () => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || document.querySelector('[role=dialog]')) return
+    const act = event.key === 'Escape' ? back : event.key === 'Enter' && event.ctrlKey ? save : undefined
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [])
+}

@@ -1,0 +1,152 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { Fault } from '../../../contract/fault.ts'
+import type { HeldCorrection } from '../../../contract/journal.ts'
+import { valuesOf } from '../../../contract/values.ts'
+import type { PersonRecord } from '../../../contract/person.ts'
+import type { Field } from '../../../domain/person.ts'
+import { FIELDS } from '../../../domain/person.ts'
+import { useLook } from '../../link/look.ts'
+import { Absent } from '../../parts/absent.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { ActiveRow } from './active-row.tsx'
+import { BasisStep } from './basis-step.tsx'
+import { QuietRow } from './quiet-row.tsx'
+import { changesOf, fieldAfter, readingsOf, withEntry, withField, type Sheet } from './sheet.ts'
+import './compare.css'
+
+type Props = {
+  sheet: Sheet
+  onSheet: (sheet: Sheet) => void
+  onBack: () => void
+  onSaved: (held: HeldCorrection) => void
+  onFault: (fault: Fault) => void
+}
+
+/** The record beside the document, one field at a time, in the order in which journals weigh them. */
+export function Compare({ sheet, onSheet, onBack, onSaved, onFault }: Props) {
+  const words = useWords()
+  const { value: card, fault, again } = useLook('people.open', { id: sheet.person })
+  if (!card) {
+    return (
+      <Absent
+        fault={fault && sayFault(words, fault)}
+        loading={words.desk.loading}
+        again={words.desk.lookAgain}
+        onAgain={again}
+      />
+    )
+  }
+  const { record, marks } = card
+  const values = valuesOf(record)
+  const changes = changesOf(values, sheet)
+  if (sheet.step === 'basis' && changes.length > 0) {
+    return <BasisStep {...{ record, changes, sheet, onSheet, onSaved, onFault }} />
+  }
+
+  const readings = readingsOf(values, sheet)
+  const readingAt = (field: Field) => readings.find((one) => one.field === field)!.reading
+  const isFaulty = readings.some(({ reading }) => reading.status === 'fault')
+  const done = readings.filter(
+    ({ reading }) => reading.status === 'same' || reading.status === 'differs',
+  ).length
+
+  const toBasis = () =>
+    changes.length > 0 && !isFaulty && onSheet({ ...withField(sheet, sheet.at), step: 'basis' })
+  const go = (field: Field) => onSheet(withField(sheet, field))
+  const accept = () => {
+    const entry = sheet.entries[sheet.at]
+    const isUntouched = readingAt(sheet.at).status === 'untouched'
+    const accepted = isUntouched || !entry ? withEntry(sheet, sheet.at, { how: 'same' }) : sheet
+    if (readingAt(sheet.at).status === 'fault') return go(sheet.at)
+    const isLast = sheet.at === FIELDS.at(-1)
+    const isReady = isLast && changes.length > 0 && !isFaulty
+    onSheet({ ...withField(accepted, fieldAfter(sheet.at, 1)), step: isReady ? 'basis' : 'fields' })
+  }
+  return (
+    <main className="compare">
+      <CompareKeys
+        accept={accept}
+        move={(places) => go(fieldAfter(sheet.at, places))}
+        toBasis={toBasis}
+        back={onBack}
+      />
+      <header className="compare-head">
+        <Button look="plain" onPress={onBack}>
+          <Icon name="back" /> {words.compare.toPerson}
+        </Button>
+        <div>
+          <h1>
+            {words.compare.title}: {nameOf(record)}
+          </h1>
+          <p className="quiet">{words.compare.lead}</p>
+        </div>
+      </header>
+      <ol className="compare-fields">
+        {FIELDS.map((field) => {
+          const shared = {
+            field,
+            journal: values[field],
+            marks: marks.filter((mark) => mark.field === field),
+            reading: readingAt(field),
+          }
+          return field === sheet.at ? (
+            <ActiveRow
+              key={field}
+              {...shared}
+              person={sheet.person}
+              entry={sheet.entries[field]}
+              isLeft={sheet.left.includes(field)}
+              onEnter={(entry) => onSheet(withEntry(sheet, field, entry))}
+              onAccept={accept}
+            />
+          ) : (
+            <QuietRow key={field} {...shared} onChoose={() => go(field)} />
+          )
+        })}
+      </ol>
+      <footer className="compare-foot">
+        <span role="status">
+          {isFaulty
+            ? words.compare.faultsLeft
+            : done === FIELDS.length && changes.length === 0
+              ? words.compare.allSame
+              : words.compare.progress(done, FIELDS.length)}
+        </span>
+        <Button look="main" keys="Ctrl+Enter" isDisabled={changes.length === 0 || isFaulty} onPress={toBasis}>
+          {words.compare.toBasis(changes.length)}
+        </Button>
+      </footer>
+    </main>
+  )
+}
+
+const nameOf = ({ lastName, firstName, middleName }: PersonRecord): string =>
+  [lastName, firstName, middleName].filter(Boolean).join(' ')
+
+type Keys = { accept: () => void; move: (places: number) => void; toBasis: () => void; back: () => void }
+
+/** Enter accepts and goes on, arrows move, Ctrl+Enter goes to the saving, Esc back to the card. */
+function CompareKeys({ accept, move, toBasis, back }: Keys) {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector('[role=dialog]')) return
+    const isInField = event.target instanceof HTMLInputElement
+    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+      Enter: event.ctrlKey ? toBasis : isInField ? accept : undefined,
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Escape: back,
+    }
+    const act = acts[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [])
+  return null
+}

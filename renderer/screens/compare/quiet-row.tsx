@@ -1,0 +1,44 @@
+import { Button as Pressable } from 'react-aria-components'
+import type { Mark } from '../../../contract/mark.ts'
+import { showField } from '../../../domain/field.ts'
+import type { Field } from '../../../domain/person.ts'
+import { Icon, type IconName } from '../../parts/icon.tsx'
+import { useWords } from '../../words/spoken.ts'
+import type { Reading } from './sheet.ts'
+
+type Props = { field: Field; journal: string; marks: readonly Mark[]; reading: Reading; onChoose: () => void }
+
+const ICONS: { readonly [Status in Reading['status']]: IconName | undefined } = {
+  untouched: undefined,
+  same: 'check',
+  differs: 'differs',
+  fault: 'fault',
+}
+
+/** A field that is not being compared now: one line, pressed to go to it. */
+export function QuietRow({ field, journal, marks, reading, onChoose }: Props) {
+  const { fields, compare } = useWords()
+  const icon = ICONS[reading.status]
+  return (
+    <li>
+      <Pressable className="quiet-row" onPress={onChoose}>
+        <span className={`quiet-status quiet-${reading.status}`}>
+          {icon && <Icon name={icon} />}
+          <span className={icon ? 'unseen' : 'small'}>{icon ? compare.status[reading.status] : ''}</span>
+        </span>
+        <span className="quiet-field">
+          {fields[field]}
+          {marks.length > 0 && reading.status === 'untouched' && <Icon name="warning" />}
+        </span>
+        <span className="quiet-value">{journal === '' ? compare.nothing : showField(field, journal)}</span>
+        <span className={`quiet-value quiet-${reading.status}`}>
+          {reading.status === 'differs'
+            ? reading.becomes === ''
+              ? compare.willBeEmpty
+              : showField(field, reading.becomes)
+            : compare.status[reading.status]}
+        </span>
+      </Pressable>
+    </li>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Asker, Basis, Change } from '../../../domain/correction.ts'
+import { parseField, type FieldFault } from '../../../domain/field.ts'
+import { FIELDS, type Field, type Values } from '../../../domain/person.ts'
+
+/** What was said of one field: it matches, the document has nothing there, or this was typed from it. */
+export type Entry =
+  { readonly how: 'same' } | { readonly how: 'empty' } | { readonly how: 'typed'; readonly text: string }
+
+/**
+ * A comparison on its way: kept outside the screen, so that a locked shift or a look at another card loses
+ * nothing. `version` is that of the record as it was when the comparison began.
+ */
+export type Sheet = {
+  readonly person: string
+  readonly version: number
+  readonly entries: { readonly [Name in Field]?: Entry }
+  readonly at: Field
+  /** Fields that have been left once: from then on their faults are told while typing. */
+  readonly left: readonly Field[]
+  readonly step: 'fields' | 'basis'
+  readonly basis?: Basis
+  readonly askedBy?: Asker
+}
+
+/** A comparison at its beginning: the heaviest field first. */
+export const emptySheet = (person: string, version: number): Sheet => ({
+  person,
+  version,
+  entries: {},
+  at: FIELDS[0],
+  left: [],
+  step: 'fields',
+})
+
+/** What an entry comes to beside the journal. */
+export type Reading =
+  | { readonly status: 'untouched' | 'same' }
+  | { readonly status: 'differs'; readonly becomes: string }
+  | { readonly status: 'fault'; readonly fault: FieldFault }
+
+/** Reads what was entered for a field by the rules of the field. */
+export function readingOf(field: Field, journal: string, entry: Entry | undefined): Reading {
+  if (!entry || (entry.how === 'typed' && entry.text.trim() === '')) return { status: 'untouched' }
+  if (entry.how === 'same') return { status: 'same' }
+
+  const read = parseField(field, entry.how === 'empty' ? '' : entry.text)
+  if (!read.ok) return { status: 'fault', fault: read.fault }
+  return read.value === journal ? { status: 'same' } : { status: 'differs', becomes: read.value }
+}
+
+/** All readings of a sheet, in the order of the fields. */
+export const readingsOf = (values: Values, sheet: Sheet): readonly { field: Field; reading: Reading }[] =>
+  FIELDS.map((field) => ({ field, reading: readingOf(field, values[field], sheet.entries[field]) }))
+
+/** What the correction would change. */
+export const changesOf = (values: Values, sheet: Sheet): Change[] =>
+  readingsOf(values, sheet).flatMap(({ field, reading }) =>
+    reading.status === 'differs' ? [{ field, was: values[field], becomes: reading.becomes }] : [],
+  )
+
+/** The sheet with one entry set. */
+export const withEntry = (sheet: Sheet, field: Field, entry: Entry): Sheet => ({
+  ...sheet,
+  entries: { ...sheet.entries, [field]: entry },
+})
+
+/** The sheet at another field; the one that was left tells its faults from now on. */
+export const withField = (sheet: Sheet, at: Field): Sheet => ({
+  ...sheet,
+  at,
+  left: [...new Set([...sheet.left, sheet.at])],
+})
+
+/** The field so many places further; the same at the ends. */
+export const fieldAfter = (field: Field, places: number): Field =>
+  FIELDS[Math.max(0, Math.min(FIELDS.length - 1, FIELDS.indexOf(field) + places))]!

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { Desk } from '../../../contract/desk.ts'
+import type { Fault } from '../../../contract/fault.ts'
+import type { DevicesState } from '../../../contract/signer.ts'
+import { call } from '../../link/call.ts'
+import { Badge, Notice } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { CardChoice } from '../../parts/card-choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { certificateChoices } from '../../words/certificates.ts'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import './lock.css'
+
+type Props = {
+  desk: Desk
+  devices: DevicesState | undefined
+  /** Whether something half-entered waits behind the lock. */
+  isKept: boolean
+  onDesk: (desk: Desk) => void
+  onSpeak: () => void
+}
+
+/** The closed shift: how the cards are, whose shift it will be, one button. */
+export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
+  const words = useWords()
+  const [chosen, setChosen] = useState<string>()
+  const [isOpening, setIsOpening] = useState(false)
+  const [fault, setFault] = useState<Fault>()
+
+  const choices = certificateChoices(devices, words, Date.now())
+  const usable = choices.filter(({ off }) => off === undefined)
+  const choice = usable.find(({ value }) => value === chosen) ?? usable[0]
+  const state = devices?.state ?? 'starting'
+  const { what, act } = words.devices[state]
+
+  const open = async () => {
+    if (!choice || isOpening) return
+    setIsOpening(true)
+    setFault(undefined)
+    const outcome = await call('shift.open', { card: choice.card, certificate: choice.certificate })
+    setIsOpening(false)
+    if (outcome.ok) onDesk(outcome.value)
+    else if (outcome.fault.code !== 'pin.cancelled') setFault(outcome.fault)
+  }
+  return (
+    <div className="lock">
+      <header className="lock-head">
+        <strong className="lock-product">{words.desk.product}</strong>
+        <span className="quiet">{desk.schoolTitle}</span>
+        <span className="lock-fill" />
+        <Button look="plain" aria-label={words.desk.switchLanguage} onPress={onSpeak}>
+          {words.desk.otherLanguage}
+        </Button>
+      </header>
+      <main className="lock-body">
+        <h1>
+          <Icon name="lock" /> {words.lock.title}
+        </h1>
+        {isKept && <p className="quiet">{words.lock.kept}</p>}
+        {desk.training && (
+          <Notice tone="warn" icon="hint" title={words.desk.training}>
+            {words.desk.trainingWhat}
+          </Notice>
+        )}
+        <div role="status" className={state === 'ready' ? 'lock-state lock-ready' : 'lock-state'}>
+          <Icon name="card" />
+          <div>
+            <strong>{what}</strong>
+            <p>{act}</p>
+          </div>
+        </div>
+        {choices.length > 0 && (
+          <CardChoice
+            label={words.lock.choose}
+            training={words.card.simulated}
+            choices={choices}
+            value={choice?.value}
+            onChoose={setChosen}
+          />
+        )}
+        {devices?.cards
+          .filter((card) => card.certificates.length === 0 && card.state !== 'ready')
+          .map((card) => (
+            <p key={card.id} className="quiet">
+              <Badge tone="warn">{words.cardStates[card.state as keyof typeof words.cardStates]}</Badge>{' '}
+              {card.reader}
+            </p>
+          ))}
+        {fault && (
+          <div role="alert">
+            <Notice tone="fault" icon="fault" title={sayFault(words, fault)} />
+          </div>
+        )}
+        <Button
+          look="main"
+          keys="Enter"
+          // The page is there for this one button.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          key={choice ? 'ready' : 'waiting'}
+          isDisabled={!choice}
+          isPending={isOpening}
+          onPress={() => void open()}
+        >
+          {isOpening ? words.lock.opening : words.lock.open}
+        </Button>
+      </main>
+      <footer className="small quiet">
+        {words.desk.product} {desk.version} · {desk.workplace}
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { Fault } from '../../../contract/fault.ts'
+import type { HeldCorrection, Line } from '../../../contract/journal.ts'
+import { needsPerson } from '../../../domain/correction.ts'
+import { call } from '../../link/call.ts'
+import { useLook } from '../../link/look.ts'
+import { Absent } from '../../parts/absent.tsx'
+import { Button } from '../../parts/button.tsx'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { LineBox } from './line-box.tsx'
+import { ParcelRow, type ParcelAct } from './parcel-row.tsx'
+import './outbox.css'
+
+type Filter = 'outbox' | 'need' | 'all'
+
+type Props = {
+  line: Line | undefined
+  onLine: (line: Line) => void
+  onOpen: (id: string) => void
+  onTell: (text: string) => void
+  onFault: (fault: Fault) => void
+}
+
+/** Every correction on its way and what has become of it; nothing leaves this list by itself. */
+export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
+  const words = useWords()
+  const [filter, setFilter] = useState<Filter>((line?.needPerson ?? 0) > 0 ? 'need' : 'outbox')
+  const { value, fault, again } = useLook('correction.list', { show: filter === 'all' ? 'all' : 'outbox' })
+
+  const acts: { readonly [Act in ParcelAct]: (held: HeldCorrection) => Promise<void> } = {
+    again: async ({ correction: { id } }) => settle(await call('correction.again', { id })),
+    setAside: async ({ correction: { id } }) => settle(await call('correction.setAside', { id })),
+    withdraw: async ({ correction: { id } }) => settle(await call('correction.withdraw', { id })),
+    async export({ correction: { id } }) {
+      const outcome = await call('correction.export', { id })
+      if (outcome.ok) onTell(words.outbox.exported(outcome.value.files.length))
+      else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
+    },
+    open: async ({ correction: { person } }) => onOpen(person),
+  }
+  const settle = (outcome: { ok: true } | { ok: false; fault: Fault }) => {
+    if (!outcome.ok) onFault(outcome.fault)
+    again()
+  }
+
+  const shown = value?.corrections.filter(({ state }) => filter !== 'need' || needsPerson(state))
+  return (
+    <main className="outbox">
+      <header className="outbox-head">
+        <h1>{words.outbox.title}</h1>
+        <div className="filters" role="group" aria-label={words.outbox.filters.label}>
+          {(['outbox', 'need', 'all'] as const).map((one) => (
+            <Button key={one} pressed={one === filter} onPress={() => setFilter(one)}>
+              {words.outbox.filters[one]}
+            </Button>
+          ))}
+        </div>
+      </header>
+      {line && <LineBox line={line} onLine={onLine} onFault={onFault} />}
+      {!shown && (
+        <Absent
+          fault={fault && sayFault(words, fault)}
+          loading={words.desk.loading}
+          again={words.desk.lookAgain}
+          onAgain={again}
+        />
+      )}
+      {shown?.length === 0 && <p className="outbox-empty quiet">{words.outbox.empty[filter]}</p>}
+      {shown && shown.length > 0 && (
+        <ul className="parcels">
+          {shown.map((held) => (
+            <ParcelRow key={held.correction.id} held={held} onAct={(act) => void acts[act](held)} />
+          ))}
+        </ul>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,94 @@
+import type { HeldCorrection } from '../../../contract/journal.ts'
+import type { CorrectionState } from '../../../domain/correction.ts'
+import { formatDate } from '../../../domain/date.ts'
+import { showField } from '../../../domain/field.ts'
+import type { Field } from '../../../domain/person.ts'
+import { Badge, type Tone } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Icon, type IconName } from '../../parts/icon.tsx'
+import { useWords } from '../../words/spoken.ts'
+import { moment } from '../../words/time.ts'
+
+/** What may be done with one correction. */
+export type ParcelAct = 'again' | 'setAside' | 'export' | 'open' | 'withdraw'
+
+const LOOKS: {
+  readonly [State in CorrectionState]: { tone: Tone; icon: IconName; acts: readonly ParcelAct[] }
+} = {
+  draft: { tone: 'accent', icon: 'pen', acts: ['withdraw'] },
+  withdrawn: { tone: 'plain', icon: 'close', acts: [] },
+  signed: { tone: 'accent', icon: 'clock', acts: ['export'] },
+  waiting: { tone: 'accent', icon: 'clock', acts: ['export'] },
+  'handed-over': { tone: 'accent', icon: 'send', acts: ['export'] },
+  confirmed: { tone: 'good', icon: 'check', acts: ['export'] },
+  proved: { tone: 'good', icon: 'check', acts: ['export'] },
+  refused: { tone: 'fault', icon: 'fault', acts: ['again', 'setAside', 'export'] },
+  conflict: { tone: 'warn', icon: 'differs', acts: ['again', 'setAside', 'export'] },
+  'set-aside': { tone: 'warn', icon: 'warning', acts: ['again', 'export'] },
+}
+
+/** One correction on its way: whose, what, where it stands, what a person may do. */
+export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: ParcelAct) => void }) {
+  const words = useWords()
+  const { correction, person, state, answer } = held
+  const { tone, icon, acts } = LOOKS[state]
+  const say = (instant: string) => moment(instant, new Date(), words.desk)
+  return (
+    <li className="parcel">
+      <div>
+        <Button look="plain" onPress={() => onAct('open')}>
+          {[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')}
+        </Button>
+        {person.className && <span className="quiet small"> {words.person.class(person.className)}</span>}
+      </div>
+      <dl>
+        {correction.changes.map(({ field, was, becomes }) => (
+          <div key={field}>
+            <dt className="small quiet">{words.fields[field]}</dt>
+            <dd>
+              <span className="unseen">{words.outbox.was} </span>
+              <s>{shown(field, was)}</s> <Icon name="arrow" /> <b>{shown(field, becomes)}</b>
+            </dd>
+            {answer?.state === 'conflict' && answer.field === field && (
+              <dd className="theirs">
+                {words.outbox.theirs}: <b>{shown(field, answer.theirs)}</b>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      <div className="parcel-state">
+        <p>
+          <Badge tone={tone} icon={icon}>
+            {words.states[state]}
+          </Badge>
+        </p>
+        <p className="small">{whatNow()}</p>
+        <p className="small quiet">
+          {held.signedAt && held.signer ? words.outbox.signedBy(held.signer, say(held.signedAt)) : ''}
+        </p>
+      </div>
+      <div className="parcel-acts">
+        {acts.map((act) => (
+          <Button key={act} look="plain" onPress={() => onAct(act)}>
+            {words.outbox[act]}
+          </Button>
+        ))}
+      </div>
+    </li>
+  )
+
+  function shown(field: Field, value: string): string {
+    return value === '' ? words.compare.nothing : showField(field, value)
+  }
+
+  function whatNow(): string {
+    if (answer?.state === 'refused' && state === 'refused') return words.refusals[answer.code]
+    if (state === 'conflict') return words.outbox.conflict
+    if (state === 'set-aside') return words.outbox.setAsideWhat
+    if (state === 'waiting' && held.nextTry) return words.outbox.waits(held.failures, say(held.nextTry))
+    return state === 'confirmed' || state === 'proved' || state === 'withdrawn'
+      ? ''
+      : words.outbox.due(formatDate(held.due))
+  }
+}

@@ -1,0 +1,148 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { HeldCorrection } from '../../../contract/journal.ts'
+import type { Card } from '../../../contract/people.ts'
+import { valueOf } from '../../../contract/values.ts'
+import { ageOn } from '../../../domain/age.ts'
+import { formatDate, isIsoDate, isoToday } from '../../../domain/date.ts'
+import { FIELDS } from '../../../domain/person.ts'
+import { useLook } from '../../link/look.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Absent } from '../../parts/absent.tsx'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { Family } from './family.tsx'
+import { FieldRow } from './field-row.tsx'
+import { MarkLine } from './mark-line.tsx'
+import { Papers, Trail } from './papers.tsx'
+import './person.css'
+
+type Props = {
+  id: string
+  isCovered: boolean
+  onCover: () => void
+  onOpen: (id: string) => void
+  onBack: () => void
+  onCompare: (card: Card) => void
+}
+
+/** Everything the journal holds of one person, with what is wrong marked on it. */
+export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Props) {
+  const words = useWords()
+  const { value: card, fault, again } = useLook('people.open', { id })
+  const title = useRef<HTMLHeadingElement>(null)
+  const compare = () => card && onCompare(card)
+
+  usePersonKeys({ compare, back: onBack })
+  useEffect(() => title.current?.focus(), [card?.record.id])
+
+  if (!card) {
+    return (
+      <Absent
+        fault={fault && sayFault(words, fault)}
+        loading={words.desk.loading}
+        again={words.desk.lookAgain}
+        onAgain={again}
+      />
+    )
+  }
+  const { record } = card
+  const faults = card.marks.filter(({ severity }) => severity === 'error').length
+  return (
+    <main className="person">
+      <header className="person-head">
+        <Button look="plain" onPress={onBack}>
+          <Icon name="back" /> {words.desk.back}
+        </Button>
+        <div className="person-name">
+          <h1 ref={title} tabIndex={-1}>
+            {[record.lastName, record.firstName, record.middleName].filter(Boolean).join(' ')}
+          </h1>
+          <p>
+            <Badge icon={record.kind}>{words.kinds[record.kind]}</Badge>
+            {record.className && <Badge>{words.person.class(record.className)}</Badge>}
+            {record.state === 'left' && <Badge tone="warn">{words.person.left}</Badge>}
+            <span>{bornAndAge()}</span>
+            {card.marks.length > 0 ? (
+              <Badge tone={faults > 0 ? 'fault' : 'warn'} icon={faults > 0 ? 'fault' : 'warning'}>
+                {words.person.marks(card.marks.length)}
+              </Badge>
+            ) : (
+              <Badge tone="good" icon="check">
+                {words.person.noMarks}
+              </Badge>
+            )}
+          </p>
+        </div>
+        <Button onPress={onCover} pressed={isCovered} keys="F8">
+          <Icon name="eye" /> {isCovered ? words.person.uncover : words.person.cover}
+        </Button>
+        <Button look="main" keys="F2" onPress={compare}>
+          {words.person.compare}
+        </Button>
+      </header>
+      <div className="person-body">
+        <section className="fields">
+          <h2 className="unseen">{words.person.identity}</h2>
+          {card.marks
+            .filter(({ field }) => field === 'card')
+            .map((mark) => (
+              <MarkLine key={mark.code} mark={mark} onOpen={onOpen} />
+            ))}
+          <dl>
+            {FIELDS.map((field) => (
+              <FieldRow
+                key={field}
+                field={field}
+                value={valueOf(record, field)}
+                marks={card.marks.filter((mark) => mark.field === field)}
+                correction={card.corrections.find((held) => isOnItsWay(held) && touches(held, field))}
+                isCovered={isCovered}
+                onOpen={onOpen}
+              />
+            ))}
+          </dl>
+        </section>
+        <aside aria-label={words.person.family}>
+          <Family card={card} onOpen={onOpen} />
+          <Papers card={card} isCovered={isCovered} />
+          <Trail card={card} />
+        </aside>
+      </div>
+    </main>
+  )
+
+  function bornAndAge(): string {
+    const born = formatDate(record.birthDate)
+    if (!isIsoDate(record.birthDate)) return born
+    return `${born} · ${words.person.age(ageOn(record.birthDate, isoToday(Date.now())))}`
+  }
+}
+
+const touches = (held: HeldCorrection, field: string): boolean =>
+  held.correction.changes.some((change) => change.field === field)
+
+/** Whether the journal may not yet hold what the correction says. */
+const isOnItsWay = ({ state }: HeldCorrection): boolean =>
+  state !== 'withdrawn' && state !== 'confirmed' && state !== 'proved'
+
+/** F2 or Ctrl+Enter compares; Backspace or Alt+← or Esc goes back. */
+function usePersonKeys({ compare, back }: { compare: () => void; back: () => void }): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || document.querySelector('[role=dialog]')) return
+    const act =
+      event.key === 'F2' || (event.key === 'Enter' && event.ctrlKey)
+        ? compare
+        : event.key === 'Backspace' || event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
+          ? back
+          : undefined
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [])
+}

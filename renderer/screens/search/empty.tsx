@@ -1,0 +1,51 @@
+import { Button } from '../../parts/button.tsx'
+import { useWords } from '../../words/spoken.ts'
+
+/** Before anything is typed: what may be typed. Pressing an example types it. */
+export function Examples({ onType }: { onType: (query: string) => void }) {
+  const { search } = useWords()
+  return (
+    <section className="hints">
+      <h2>{search.examplesTitle}</h2>
+      <ul>
+        {search.examples.map(([query = '', what]) => (
+          <li key={query}>
+            <Button look="plain" onPress={() => onType(query)}>
+              {query}
+            </Button>
+            <span>{what}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** When nobody was found: what to try. */
+export function NobodyFound() {
+  const { search } = useWords()
+  return (
+    <section className="hints">
+      <h2>{search.nothing}</h2>
+      <ul className="hints-try">
+        {search.try.map((advice) => (
+          <li key={advice}>{advice}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** When there are no people at all. */
+export function NoPeople({ onImport }: { onImport: () => void }) {
+  const { search, desk } = useWords()
+  return (
+    <section className="hints">
+      <h2>{search.noPeople}</h2>
+      <p>{search.noPeopleWhat}</p>
+      <Button look="main" onPress={onImport}>
+        {desk.places.import}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import type { HeldCorrection } from '../../../contract/journal.ts'
+import { formatDate } from '../../../domain/date.ts'
+import { showField } from '../../../domain/field.ts'
+import { Button } from '../../parts/button.tsx'
+import { Checkbox } from '../../parts/choice.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useWords } from '../../words/spoken.ts'
+import { moment } from '../../words/time.ts'
+
+type Props = {
+  held: HeldCorrection
+  isChosen: boolean
+  onChoose: (chosen: boolean) => void
+  onWithdraw: () => void
+}
+
+/** One draft with exactly the fields that are signed; the rest of the signed bytes in the details. */
+export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
+  const words = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const { correction, person, hash, due } = held
+  const name = [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
+  const show = (field: (typeof correction.changes)[number]['field'], value: string) =>
+    value === '' ? <span className="quiet">{words.compare.nothing}</span> : showField(field, value)
+  return (
+    <li className="draft">
+      <Checkbox label={words.sign.choose(name)} isChosen={isChosen} onChange={onChoose} />
+      <div className="draft-what">
+        <p>
+          <strong>{name}</strong>
+          {person.className && <span className="quiet"> · {words.person.class(person.className)}</span>}
+        </p>
+        <dl>
+          {correction.changes.map(({ field, was, becomes }) => (
+            <div key={field} className="draft-change">
+              <dt>{words.fields[field]}</dt>
+              <dd>
+                <span className="unseen">{words.sign.was} </span>
+                <s>{show(field, was)}</s>
+              </dd>
+              <dd>
+                <Icon name="arrow" />
+                <span className="unseen"> {words.sign.becomes} </span>
+                <b> {show(field, becomes)}</b>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="small quiet">
+          {words.bases[correction.basis]} · {words.askers[correction.askedBy]} ·{' '}
+          {words.sign.due(formatDate(due))}
+        </p>
+        {isOpen && (
+          <dl className="draft-details small">
+            <dt>{words.sign.created}</dt>
+            <dd>{moment(correction.created, new Date(), words.desk)}</dd>
+            <dt>{words.sign.number}</dt>
+            <dd className="fixed">{correction.id}</dd>
+            <dt>{words.sign.hash}</dt>
+            <dd className="fixed">{hash}</dd>
+          </dl>
+        )}
+      </div>
+      <div className="draft-acts">
+        <Button look="plain" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+          {isOpen ? words.sign.hide : words.sign.details}
+        </Button>
+        <Button look="plain" onPress={onWithdraw}>
+          {words.sign.withdraw}
+        </Button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,29 @@
+import * as correction from './en/correction.ts'
+import * as desk from './en/desk.ts'
+import * as difference from './en/difference.ts'
+import * as faults from './en/faults.ts'
+import { findings } from './en/findings.ts'
+import * as importing from './en/import.ts'
+import { marks } from './en/marks.ts'
+import { outbox } from './en/outbox.ts'
+import * as person from './en/person.ts'
+import { search } from './en/search.ts'
+import * as sign from './en/sign.ts'
+import type { Words } from './spoken.ts'
+import { typesetAll } from './typeset.ts'
+
+/** Everything the desk says, in English: for evaluators and support. */
+export const en: Words = typesetAll({
+  language: 'en',
+  ...correction,
+  ...desk,
+  ...difference,
+  ...faults,
+  findings,
+  ...importing,
+  marks,
+  outbox,
+  ...person,
+  search,
+  ...sign,
+})

@@ -1,0 +1,86 @@
+import { countedEnglish } from '../count.ts'
+import type * as ru from '../ru/faults.ts'
+
+const support = 'If it happens again, ask support.'
+
+export const faults: typeof ru.faults = {
+  'person.gone': () => 'The journal of the school no longer has this person. Check whether they have left.',
+  'person.changed': () => 'The record changed during the comparison. Open it again and compare once more.',
+  'correction.gone': () => 'The correction is no longer there. Refresh the list.',
+  'correction.signed-already': () =>
+    'The correction is signed and cannot be taken back. To return the old value enter a new one.',
+  'correction.not-stuck': () => 'Nothing is wrong with the correction: it will be sent by itself.',
+  'shift.closed': () => 'The shift is closed. Open it with your card.',
+  'shift.untrusted': () => 'An unknown authority issued the certificate of this card. Ask the administrator.',
+
+  'pin.wrong': ({ triesLeft }) =>
+    triesLeft > 0
+      ? `Wrong PIN. Tries left: ${triesLeft}.`
+      : 'Wrong PIN. The card is blocked: ask the authority that issued it.',
+  'pin.blocked': () => 'The card is blocked. Ask the authority that issued it.',
+  'pin.form': () => 'The card does not take such a PIN. No try was spent: type it again.',
+  'pin.cancelled': () => 'The PIN was not entered.',
+  'pin.not-asked': () => 'No PIN is needed now. Begin again.',
+  'device.no-service': () => 'The smart card service is not running. Ask the administrator to start it.',
+  'device.no-card': () => 'There is no card in the reader. Insert it and begin again.',
+  'device.mute': () => 'The card does not answer. Take it out, wipe its contacts and insert it again.',
+  'device.unknown-card': () => 'The card is not known. Insert a staff card.',
+  'device.no-certificate': () => 'The card holds no certificate. Ask the authority that issued it.',
+  'device.removed': () => 'The card was taken out. No harm done: insert it and begin again.',
+  'device.in-use': () => 'Another program uses the card. Close it and try again.',
+  'device.reset': () => 'Another program reset the card. Begin again: the PIN will be needed.',
+  'device.mismatch': () => 'This is another card. Insert the one that was chosen.',
+  'device.pin-needed': () => 'The card asks for the PIN again. Sign the corrections one by one.',
+  'device.cancelled': () => 'Signing was broken off. What is not signed is still in the list.',
+  'device.stopped': () => 'Signing was stopped. What is not signed is still in the list: begin again.',
+  'device.failed': () => `The card or the reader reports an error. Insert the card again. ${support}`,
+  'certificate.expired': () => 'The certificate has expired. Get a new one.',
+  'certificate.not-yet': () => 'The certificate is not valid yet. Check the date of the computer.',
+  'certificate.usage': () => 'This certificate is not for signing. Choose another one.',
+
+  'import.no-file': () => 'The file is no longer there. Choose it again.',
+  'import.empty': () => 'The file is empty. Export the list from the journal again.',
+  'import.not-a-table': () => 'This is not a table. An XLSX or CSV file is needed.',
+  'import.old-workbook': () =>
+    'An old XLS, or a workbook under a password. Save it as XLSX without a password.',
+  'import.truncated': ({ row }) => `The file ends abruptly after row ${row}. Export it again.`,
+  'import.damaged': () => 'The file is damaged. Export it from the journal again.',
+  'import.encoding': () => 'The encoding of the file is not known. Save it as CSV UTF-8 or XLSX.',
+  'import.too-large': ({ mebibytes, limit }) =>
+    `The file is too large: ${mebibytes} MB, and ${limit} is the most. Divide it by classes.`,
+  'import.too-many-columns': ({ columns, limit }) =>
+    `The file has ${countedEnglish(columns, 'column', 'columns')}, and ${limit} is the most. Remove what is not needed.`,
+  'import.row-too-long': ({ row }) =>
+    `Row ${row} is too long: a quotation mark is probably lost. Check the file.`,
+  'import.no-rows': () => 'The file has headings, but not a single row.',
+  'import.no-name-column': () => 'No column is marked as a last or full name. Mark it.',
+  'import.column-twice': ({ first, second }) => `Columns ${first} and ${second} are marked alike. Keep one.`,
+  'import.base-locked': () => 'Another import holds the base. Wait a minute and try again.',
+  'import.disk-full': () => 'The disk is full. Make room and try again: nothing has changed in the base.',
+  'import.cancelled': () => 'The import was broken off. Nothing has changed in the base.',
+  'import.busy': () => 'Another import is running. Wait for it or stop it.',
+  'import.batch-gone': () => 'There is no such import in the list any more.',
+  'import.undone-already': () => 'This import is undone already.',
+  'import.later-batch': ({ batches }) =>
+    `Undo ${countedEnglish(batches, 'later import', 'later imports')} first: the same people are in there.`,
+
+  'store.key': () =>
+    'The base is encrypted with another key and does not open. Ask the administrator for the backup.',
+  'store.damaged': () =>
+    'The base is damaged and does not open. Ask the administrator to restore it from the backup.',
+  'store.future': () => 'A newer Sverka has made this base. Update the program on this computer.',
+
+  'file.not-chosen': () => 'No file was chosen.',
+  'file.not-written': () =>
+    'The file was not written. Check the room on the disk and the rights to the folder.',
+  'call.refused': () => `The program did not accept the data. ${support}`,
+  unexpected: () => 'Internal error. What you entered is kept on this computer.',
+}
+
+export const draftFaults: typeof ru.draftFaults = {
+  'correction.field': (field, why) => `${field}: ${why}`,
+  'correction.nothing': (field) =>
+    `${field}: the journal holds this value already. There is nothing to correct.`,
+  'correction.open': (field) =>
+    `${field}: another correction of this field is on its way. Wait for the journal or take that one back.`,
+}

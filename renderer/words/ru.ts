@@ -1,0 +1,28 @@
+import * as correction from './ru/correction.ts'
+import * as desk from './ru/desk.ts'
+import * as difference from './ru/difference.ts'
+import * as faults from './ru/faults.ts'
+import { findings } from './ru/findings.ts'
+import * as importing from './ru/import.ts'
+import { marks } from './ru/marks.ts'
+import { outbox } from './ru/outbox.ts'
+import * as person from './ru/person.ts'
+import { search } from './ru/search.ts'
+import * as sign from './ru/sign.ts'
+import { typesetAll } from './typeset.ts'
+
+/** Everything the desk says, in Russian: the language of the product, and the shape for all others. */
+export const ru = typesetAll({
+  language: 'ru' as 'ru' | 'en',
+  ...correction,
+  ...desk,
+  ...difference,
+  ...faults,
+  findings,
+  ...importing,
+  marks,
+  outbox,
+  ...person,
+  search,
+  ...sign,
+})

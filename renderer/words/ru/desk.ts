@@ -1,0 +1,126 @@
+import type { Card, CardCertificate, DevicesState } from '../../../contract/signer.ts'
+import type { Line } from '../../../contract/journal.ts'
+import { counted } from '../count.ts'
+
+/** The head of every page: what is said always and everywhere. */
+export const desk = {
+  product: 'Сверка',
+  training: 'Учебный режим',
+  trainingWhat: 'Школа и карта вымышлены. Ничего не уходит в настоящий журнал.',
+  places: { search: 'Поиск', sign: 'Подписать', outbox: 'Исправления', import: 'Загрузка' },
+  sections: 'Разделы',
+  lock: 'Закрыть смену',
+  help: 'Клавиши',
+  otherLanguage: 'English',
+  switchLanguage: 'Switch to English',
+  back: 'Назад',
+  close: 'Закрыть',
+  copyCode: 'Скопировать код',
+  loading: 'Загружаем…',
+  lookAgain: 'Попробовать ещё раз',
+  today: 'сегодня',
+  at: 'в',
+}
+
+export const lines: { readonly [State in Line['state']]: string } = {
+  off: 'Нет связи с журналом',
+  working: 'Идёт отправка',
+  idle: 'Связь с журналом есть',
+  waiting: 'Журнал не отвечает',
+  'no-rights': 'Журнал не пускает рабочее место',
+}
+
+/** The same in a word or two, for the head of the page. */
+export const shortLines: { readonly [State in Line['state']]: string } = {
+  off: 'нет связи',
+  working: 'отправляем',
+  idle: 'на связи',
+  waiting: 'ждём связи',
+  'no-rights': 'нет доступа',
+}
+
+/** What is seen of readers and cards, and the one thing to do. */
+export const devices: { readonly [State in DevicesState['state']]: { what: string; act: string } } = {
+  starting: { what: 'Ищем считыватель', act: 'Это займёт пару секунд.' },
+  'no-service': {
+    what: 'Служба смарт-карт не запущена',
+    act: 'Вставьте считыватель или попросите администратора запустить службу. Сверка подключится сама.',
+  },
+  'no-reader': { what: 'Считыватель не найден', act: 'Подключите считыватель к компьютеру.' },
+  'no-card': { what: 'Карта не вставлена', act: 'Вставьте свою карту в считыватель.' },
+  mute: { what: 'Карта не отвечает', act: 'Выньте карту, протрите контакты и вставьте снова.' },
+  'unknown-card': {
+    what: 'Карта незнакома',
+    act: 'Вставьте карту сотрудника. Если это она, покажите её администратору.',
+  },
+  ready: { what: 'Карта готова', act: 'Проверьте, что это ваша карта, и откройте смену.' },
+}
+
+/** Why one card among several cannot be chosen. */
+export const cardStates: { readonly [State in Exclude<Card['state'], 'ready'>]: string } = {
+  mute: 'не отвечает',
+  'unknown-card': 'незнакомая карта',
+  'no-certificate': 'на карте нет сертификата',
+  'in-use': 'занята другой программой',
+}
+
+export const lock = {
+  title: 'Смена закрыта',
+  choose: 'Чья смена?',
+  open: 'Открыть смену',
+  opening: 'Введите ПИН-код в открывшемся окне',
+  kept: 'Введённое сохранено. Оно откроется вместе со сменой.',
+  others: 'Другие карты',
+}
+
+export const card = {
+  simulated: 'Учебная карта',
+  until: (date: string) => `действует до ${date}`,
+  expired: (date: string) => `Срок сертификата истёк ${date}. Подписать им нельзя: получите новый.`,
+  notYet: (date: string) => `Сертификат начнёт действовать ${date}.`,
+  expires: (days: number) =>
+    `Сертификат истекает через ${counted(days, 'день', 'дня', 'дней')}. Закажите новый.`,
+  blocked: 'Карта заблокирована. Обратитесь в центр, который её выдал.',
+  issuer: 'Выдал',
+  serial: 'Номер',
+  reader: 'Считыватель',
+  nameOf: ({ surname, givenName, name }: CardCertificate) =>
+    surname && givenName ? `${surname} ${givenName}` : name,
+  tries: (number: number) => `осталось попыток: ${number}`,
+}
+
+/** Keys, for the page of help. */
+export const keys = {
+  title: 'Клавиши',
+  everywhere: 'Везде',
+  onSearch: 'Поиск',
+  onPerson: 'Карточка',
+  onCompare: 'Сверка с документом',
+  list: {
+    everywhere: [
+      ['F1', 'эта подсказка'],
+      ['Alt+1 … Alt+4', 'разделы'],
+      ['Ctrl+K', 'к поиску'],
+      ['Ctrl+L', 'закрыть смену'],
+      ['Ctrl+Z', 'отменить сохранённое исправление'],
+      ['F8', 'скрыть номера документов и телефоны'],
+    ],
+    onSearch: [
+      ['буквы и цифры', 'сразу в поле поиска'],
+      ['↑ ↓', 'выбрать'],
+      ['Enter', 'открыть карточку'],
+      ['Esc', 'очистить поле'],
+    ],
+    onPerson: [
+      ['F2 или Ctrl+Enter', 'сверить с документом'],
+      ['Tab, Enter', 'перейти к родственнику'],
+      ['Backspace или Alt+←', 'назад'],
+    ],
+    onCompare: [
+      ['Enter', 'совпадает — или принять введённое, и дальше'],
+      ['↑ ↓', 'другое поле'],
+      ['Ctrl+Enter', 'к сохранению'],
+      ['Esc', 'назад к карточке'],
+    ],
+  },
+}

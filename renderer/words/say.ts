@@ -1,0 +1,18 @@
+import type { Fault } from '../../contract/fault.ts'
+import { sayOf } from './of-code.ts'
+import type { Words } from './spoken.ts'
+
+/** The words for a fault of a call, with its numbers and the name of the field in place. */
+export function sayFault(words: Words, fault: Fault): string {
+  switch (fault.code) {
+    case 'correction.field': {
+      const { what, act } = sayOf(words.findings, fault.fault)
+      return words.draftFaults[fault.code](words.fields[fault.field], `${what}. ${act}`)
+    }
+    case 'correction.nothing':
+    case 'correction.open':
+      return words.draftFaults[fault.code](words.fields[fault.field])
+    default:
+      return sayOf(words.faults, fault)
+  }
+}
