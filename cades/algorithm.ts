@@ -35,22 +35,19 @@ export const ALGORITHMS: { readonly [Name in Algorithm]: Profile } = {
   },
 }
 
+/** Whether a signature over a message is good: PKCS#1 v1.5 block as it is, or ECDSA as SEQUENCE of r and s. */
+export type Verifier = (message: Uint8Array, signature: Uint8Array) => boolean
+
 /**
- * Whether `signature` over `message` was made with the key whose public half is `publicKey`.
- *
- * @param publicKey SubjectPublicKeyInfo, DER
- * @param signature PKCS#1 v1.5 block as it is, or ECDSA as SEQUENCE of r and s
+ * The verifier for the key whose public half is `publicKey` (SubjectPublicKeyInfo, DER). A key the library
+ * refuses (a point off the curve, a senseless modulus) has signed nothing.
  */
-export function isSignedWith(
-  algorithm: Algorithm,
-  publicKey: Uint8Array,
-  message: Uint8Array,
-  signature: Uint8Array,
-): boolean {
+export function verifierOf(algorithm: Algorithm, publicKey: Uint8Array): Verifier {
+  const { digest } = ALGORITHMS[algorithm]
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
-    return verify(ALGORITHMS[algorithm].digest, message, { key, dsaEncoding: 'der' }, signature)
+    return (message, signature) => verify(digest, message, { key, dsaEncoding: 'der' }, signature)
   } catch {
-    return false // a point off the curve, a modulus the library refuses: no such key signs anything
+    return () => false
   }
 }

@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts'
-import { ALGORITHMS, isSignedWith } from './algorithm.ts'
+import { ALGORITHMS, verifierOf } from './algorithm.ts'
 import type { CadesFault } from './fault.ts'
 import { reading } from './reading.ts'
 import { x509, type X509 } from './x509.ts'
@@ -81,7 +81,7 @@ function hasIssued(issuer: X509, below: X509): boolean {
   const { algorithm } = issuer.key
   return (
     isSame(ALGORITHMS[algorithm].certificateAlgorithm, below.certificateAlgorithm) &&
-    isSignedWith(algorithm, issuer.publicKey, below.signed, below.signature)
+    verifierOf(algorithm, issuer.publicKey)(below.signed, below.signature)
   )
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { done, failed, type Outcome } from '../domain/outcome.ts'
-import { type Algorithm, ALGORITHMS, isSignedWith } from './algorithm.ts'
+import { type Algorithm, ALGORITHMS, type Verifier, verifierOf } from './algorithm.ts'
 import type { Certificate } from './certificate.ts'
 import { context, element, octets, oid, sequence, setOf, smallInteger, TAG, time } from './der.ts'
 import type { CadesFault } from './fault.ts'
 import { OID } from './oids.ts'
-import { x509 } from './x509.ts'
+import { x509, type X509 } from './x509.ts'
 
 type Plan = {
   content: Uint8Array
@@ -32,12 +32,27 @@ const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
+type Opened = { parts: X509; isSignature: Verifier }
+
+/** Taken apart once for all documents of a batch. */
+const openedBefore = new WeakMap<Certificate, Opened>()
+
+function opened(certificate: Certificate): Opened {
+  const before = openedBefore.get(certificate)
+  if (before) return before
+  const parts = x509(certificate.der)
+  const now = { parts, isSignature: verifierOf(certificate.algorithm, parts.publicKey) }
+  openedBefore.set(certificate, now)
+  return now
+}
+
 /**
  * Prepares a detached CAdES-BES (ETSI EN 319 122-1; order 472 of the Ministry of digital development): the
  * signer is named by issuer and serial number, the certificate and its chain are inside.
  */
 export function prepareCades({ content, certificate, chain, signedAt }: Plan): Prepared {
-  const { der, issuer, serial, publicKey } = x509(certificate.der)
+  const { parts, isSignature } = opened(certificate)
+  const { der, issuer, serial } = parts
   const { algorithm } = certificate
   const { digestAlgorithm, signatureAlgorithm } = ALGORITHMS[algorithm]
 
@@ -56,7 +71,7 @@ export function prepareCades({ content, certificate, chain, signedAt }: Plan): P
     digest: sha256(hashed),
     algorithm,
     finish: (signature) => {
-      if (!isSignedWith(algorithm, publicKey, hashed, signature)) return failed({ code: 'cades.signature' })
+      if (!isSignature(hashed, signature)) return failed({ code: 'cades.signature' })
       const signerInfo = sequence(
         smallInteger(1),
         sequence(issuer, serial),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { done, failed, type Outcome } from '../domain/outcome.ts'
-import { ALGORITHMS, isSignedWith } from './algorithm.ts'
+import { ALGORITHMS, verifierOf } from './algorithm.ts'
 import { type Certificate, described } from './certificate.ts'
 import { checkChain, isSame } from './chain.ts'
 import type { CadesFault } from './fault.ts'
@@ -43,7 +43,7 @@ export function verifyCades({ content, signature, trusted, at }: Question): Outc
   const { algorithm } = signer.key
   if (
     !isSame(parts.signatureAlgorithm, ALGORITHMS[algorithm].signatureAlgorithm) ||
-    !isSignedWith(algorithm, signer.publicKey, parts.hashed, parts.signature)
+    !verifierOf(algorithm, signer.publicKey)(parts.hashed, parts.signature)
   )
     return failed({ code: 'cades.signature' })
 

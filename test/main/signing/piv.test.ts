@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { isSignedWith } from '../../../cades/algorithm.ts'
+import { verifierOf } from '../../../cades/algorithm.ts'
 import { createPublicKey, createHash } from 'node:crypto'
 import { done } from '../../../domain/outcome.ts'
 import { type Channel, send, tlv, valueOf } from '../../../main/signing/apdu.ts'
@@ -48,7 +48,7 @@ test.for([
   expect(await card.verify(pin)).toEqual(done(undefined))
   const signed = await card.sign('9c', algorithm, digest)
   const publicKey = createPublicKey(issued.key).export({ format: 'der', type: 'spki' })
-  expect(signed.ok && isSignedWith(algorithm, publicKey, Buffer.from('document'), signed.value)).toBe(true)
+  expect(signed.ok && verifierOf(algorithm, publicKey)(Buffer.from('document'), signed.value)).toBe(true)
 
   // A command of T=0 carries data or the length of the answer, never both.
   const both = channel.commands.filter(
