@@ -111,7 +111,10 @@ async function openHeadless({ width, height }: Rectangle): Promise<string> {
   return (await browser.chromium!.send('Target.createTarget', where)).targetId
 }
 
-/** Only a second `chromium --app=`, which hands over to the first, gives a window without tabs and address bar. */
+/**
+ * Only a second `chromium --app=`, which hands over to the first, gives a window without tabs and address bar.
+ * Where the first has just gone the second would stay in its place: so it ends with its pipe, and with this process.
+ */
 function openHeaded(): Promise<string> {
   const mark = randomUUID()
   return new Promise((resolve) => {
@@ -119,7 +122,11 @@ function openHeaded(): Promise<string> {
       marks.delete(mark)
       resolve(targetId)
     })
-    spawn(chromiumFile(), [...switches(), `--app=data:text/html,<title>${mark}</title>`], { stdio: 'ignore' })
+    const args = [...switches(), '--remote-debugging-pipe', `--app=data:text/html,<title>${mark}</title>`]
+    const messenger = spawn(chromiumFile(), args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
+    const end = () => messenger.kill('SIGKILL')
+    process.on('exit', end)
+    messenger.on('exit', () => process.off('exit', end))
   })
 }
 

@@ -24,10 +24,15 @@ export class Chromium {
   #lastId = 0
   #parts: Buffer[] = []
   #gone = false
+  /** The last that Chromium said, for the case that it ends. */
+  #said = ''
 
   constructor(file: string, args: readonly string[]) {
     this.process = spawn(file, ['--remote-debugging-pipe', ...args], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    })
+    this.process.stderr!.on('data', (piece: Buffer) => {
+      this.#said = (this.#said + piece.toString()).slice(-500)
     })
     const end = () => this.#end()
     this.process.on('exit', end).on('error', end)
@@ -96,7 +101,8 @@ export class Chromium {
   #end(): void {
     if (this.#gone) return
     this.#gone = true
-    for (const { method, reject } of this.#waiting.values()) reject(new Error(`${method}: Chromium is gone`))
+    const why = `Chromium is gone; it said last: ${this.#said}`
+    for (const { method, reject } of this.#waiting.values()) reject(new Error(`${method}: ${why}`))
     this.#events.emit('gone')
   }
 }

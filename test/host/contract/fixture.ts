@@ -59,3 +59,15 @@ export const test = base.extend<{ page: Page }, { shared: ElectronApplication }>
     await use(page)
   },
 })
+
+/** Opens the app's page at a host in a window of its own, and waits until it is shown. */
+export async function openPin(app: ElectronApplication, isModal = false): Promise<Page> {
+  const next = app.waitForEvent('window')
+  await app.evaluate(async ({ BrowserWindow }, modal) => {
+    const [parent] = BrowserWindow.getAllWindows()
+    await openAt('pin', { width: 300, height: 200, modal, ...(modal && parent && { parent }) })
+  }, isModal)
+  const page = await next
+  await page.locator('h1').waitFor()
+  return page
+}

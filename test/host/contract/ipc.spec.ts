@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts'
+import { expect, openPin, test } from './fixture.ts'
 
 /** What goes through invoke and back: made in the page, proved in the page. */
 const CARRIED: [name: string, make: string, proof: string][] = [
@@ -101,9 +101,7 @@ test('messages of a page arrive in their order', async ({ window, app }) => {
 })
 
 test('a message goes to the window it is sent to, and to no other', async ({ window, app }) => {
-  const next = app.waitForEvent('window')
-  await app.evaluate(() => openAt('pin'))
-  const second = await next
+  const second = await openPin(app)
   const heard = async (page: typeof window) =>
     page.evaluate(() => {
       const texts: unknown[] = []

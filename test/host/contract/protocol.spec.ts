@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts'
+import { expect, openPin, test } from './fixture.ts'
 
 test('method, body and headers reach the handler; status and headers come back', async ({ page }) => {
   const answer = await page.evaluate(async () => {
@@ -69,9 +69,7 @@ test('main sees the address, origin and frame of who calls', async ({ page }) =>
 
 test('two hosts of one scheme are told apart, with storages of their own', async ({ window, app }) => {
   await window.evaluate(() => localStorage.setItem('whose', 'kiosk'))
-  const next = app.waitForEvent('window')
-  await app.evaluate(() => openAt('pin'))
-  const pin = await next
+  const pin = await openPin(app)
   const facts = await pin.evaluate(async () => [await door.invoke('who'), localStorage.getItem('whose')])
   expect(facts).toEqual([['app://pin/index.html', 'app://pin', null, true], null])
 })

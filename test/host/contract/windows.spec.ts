@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts'
+import { expect, openPin, test } from './fixture.ts'
 
 test('a window tells its title, size and address', async ({ page, shared }) => {
   await page.locator('h1').waitFor()
@@ -36,27 +36,20 @@ test('a window prints to PDF and is pictured as PNG', async ({ page, shared }) =
 
 test('a modal child knows its parent and goes with it', async ({ window, app }) => {
   await window.locator('h1').waitFor()
-  const next = app.waitForEvent('window')
-  const facts = await app.evaluate(async ({ BrowserWindow }) => {
-    const parent = BrowserWindow.getAllWindows()[0]!
-    const id = await openAt('pin', { parent, modal: true, width: 300, height: 200 })
-    const child = BrowserWindow.fromId(id)!
-    child.setContentProtection(true)
-    return [
-      child.isModal(),
-      child.getParentWindow() === parent,
-      parent.getChildWindows().length,
-      child.getSize(),
-    ]
-  })
-  expect(facts).toEqual([true, true, 1, [300, 200]])
-  const child = await next
+  const child = await openPin(app, true)
   expect(await child.evaluate(() => door.invoke('who'))).toEqual([
     'app://pin/index.html',
     'app://pin',
     null,
     true,
   ])
+  const facts = await app.evaluate(({ BrowserWindow }) => {
+    const modal = BrowserWindow.getAllWindows().find((one) => one.isModal())!
+    modal.setContentProtection(true)
+    const parent = modal.getParentWindow()!
+    return [modal.getSize(), parent.isModal(), parent.getChildWindows().map((one) => one.id === modal.id)]
+  })
+  expect(facts).toEqual([[300, 200], false, [true]])
   await app.evaluate(({ app, BrowserWindow }) => {
     app.removeAllListeners('window-all-closed')
     app.on('window-all-closed', () => {})
