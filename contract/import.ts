@@ -108,6 +108,7 @@ export type RowReason = z.output<typeof rowReason>
  * - `date.unread`: not a date; kept as it stands
  * - `relation.unknown`: the word for the relation is not known; kept as another representative
  * - `guardian.differs`: the same guardian stands elsewhere in the file with other values; the first are kept
+ * - `guardian.no-name`: something stands for a grown-up, but no name: no card is made
  * - `match.namesakes`: several people of the base fit; a new card is made
  */
 export const REMARKS = [
@@ -116,6 +117,7 @@ export const REMARKS = [
   'date.unread',
   'relation.unknown',
   'guardian.differs',
+  'guardian.no-name',
   'match.namesakes',
 ] as const
 

@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto'
+import type { RowReason } from '../../contract/import.ts'
+import type { PersonLink, PersonRecord } from '../../contract/person.ts'
+import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import type { Database } from '../store/database.ts'
+import type { People } from '../store/people.ts'
+import { drafter, type Draft, type Reading, type Remark } from './draft.ts'
+import { idFrom, isCalled, matcherOf } from './matcher.ts'
+import { isSame, merged } from './record.ts'
+import type { SheetRow } from './sheet.ts'
+
+/** One person of a row as they will be, and as they are in the base; `before` is absent for a new one. */
+export type Planned = {
+  readonly record: PersonRecord
+  readonly before: PersonRecord | undefined
+  readonly isSame: boolean
+}
+
+/** What a row comes to: guardians before their pupil, and only those who have not come in a row before. */
+export type PlannedRow = { readonly people: readonly Planned[]; readonly remarks: readonly Remark[] }
+
+type Needs = {
+  readonly database: Database
+  readonly people: People
+  readonly newId: () => string
+}
+
+/** Where a person has stood in this file already, and a digest of what was said of them there. */
+type Seen = {
+  readonly row: number
+  readonly kind: PersonRecord['kind']
+  readonly isOwn: boolean
+  readonly said: string
+}
+
+const digestOf = (record: PersonRecord): string => hash('sha1', JSON.stringify(record), 'base64')
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Works out, row by row, what a file does to the base. Reads the base and writes nothing. */
+export function planner({ database, people, newId }: Needs, reading: Reading) {
+  const draft = drafter(reading)
+  const matcher = matcherOf(database)
+  const seen = new Map<string, Seen>()
+  const hasGuardians = reading.columns.some((target) => target !== null && target.whose > 0)
+
+  return function plan(row: SheetRow): Outcome<PlannedRow, RowReason> {
+    const drafted = draft(row)
+    if (!drafted.ok) return drafted
+    const { own, guardians } = drafted.value
+    const remarks = [...drafted.value.remarks]
+
+    const ownId = ownIdOf(own, remarks)
+    const fault = faultOf(ownId, own, row.row) ?? guardians.map(clashOf).find(Boolean)
+    if (fault) return failed(fault)
+
+    const before = people.find(ownId)
+    const planned: Planned[] = []
+    const links = guardians.map((guardian): PersonLink => ({
+      guardian: planGuardian(guardian, before, row.row, planned, remarks),
+      relation: guardian.relation,
+      basis: guardian.basis,
+    }))
+    const record = merged(ownId, own, before, hasGuardians && own.kind === 'pupil' ? links : undefined)
+    if (seen.has(ownId)) noteDifference(ownId, record, own.whose, remarks)
+    else planned.push(plannedOf(record, before))
+    seen.set(ownId, { row: row.row, kind: own.kind, isOwn: true, said: digestOf(record) })
+    return done({ people: planned, remarks })
+  }
+
+  function ownIdOf(own: Draft, remarks: Remark[]): string {
+    const given = own.id.toLowerCase()
+    if (UUID.test(given)) return given
+    return idOf(own, (id) => seen.get(id)?.isOwn === true, remarks)
+  }
+
+  function idOf(one: Draft, isTaken: (id: string) => boolean, remarks: Remark[]): string {
+    const match = matcher.find(one, isTaken)
+    if (typeof match === 'object') return match.id
+    if (match === 'namesakes') remarks.push({ whose: one.whose, code: 'match.namesakes' })
+    if (one.id === '') return newId()
+    const made = idFrom(one.kind, one.id)
+    return seen.has(made) || people.find(made) ? newId() : made
+  }
+
+  function faultOf(id: string, own: Draft, row: number): RowReason | undefined {
+    const earlier = seen.get(id)
+    if (earlier?.isOwn && earlier.row !== row) return { code: 'row.duplicate-id', first: earlier.row }
+    return isOtherKind(id, own) ? { code: 'row.other-kind' } : undefined
+  }
+
+  function clashOf(guardian: Draft): RowReason | undefined {
+    const given = guardian.id.toLowerCase()
+    return UUID.test(given) && isOtherKind(given, guardian) ? { code: 'row.other-kind' } : undefined
+  }
+
+  function isOtherKind(id: string, { kind }: Draft): boolean {
+    const known = seen.get(id)?.kind ?? people.find(id)?.kind
+    return known !== undefined && known !== kind
+  }
+
+  /** Gives the id; the record goes to `planned` where it is the first of its kind in the file. */
+  function planGuardian(
+    guardian: Draft,
+    pupil: PersonRecord | undefined,
+    row: number,
+    planned: Planned[],
+    remarks: Remark[],
+  ): string {
+    const given = guardian.id.toLowerCase()
+    const id = UUID.test(given) ? given : (linkedTo(pupil, guardian) ?? idOf(guardian, () => false, remarks))
+    const before = people.find(id)
+    const record = merged(id, guardian, before, undefined)
+    if (seen.has(id)) {
+      noteDifference(id, record, guardian.whose, remarks)
+      return id
+    }
+    seen.set(id, { row, kind: 'guardian', isOwn: false, said: digestOf(record) })
+    planned.push(plannedOf(record, before))
+    return id
+  }
+
+  /** A grown-up of the same name among those of this very pupil is the one who is meant. */
+  function linkedTo(pupil: PersonRecord | undefined, guardian: Draft): string | undefined {
+    const alike = (pupil?.links ?? []).flatMap(({ guardian: id }) => {
+      const person = people.find(id)
+      return person && isCalled(guardian, person) ? [id] : []
+    })
+    return alike.length === 1 ? alike[0] : undefined
+  }
+
+  function noteDifference(id: string, record: PersonRecord, whose: number, remarks: Remark[]): void {
+    if (seen.get(id)!.said !== digestOf(record)) remarks.push({ whose, code: 'guardian.differs' })
+  }
+
+  function plannedOf(record: PersonRecord, before: PersonRecord | undefined): Planned {
+    if (before === undefined) matcher.learn(record)
+    return { record, before, isSame: before !== undefined && isSame(before, record) }
+  }
+}

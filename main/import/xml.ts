@@ -1,0 +1,51 @@
+import type { Readable } from 'node:stream'
+import { TextDecoder } from 'node:util'
+import { SaxesParser } from 'saxes'
+import { troubleOf } from './archive.ts'
+import { Unreadable } from './sheet.ts'
+
+/** What is told while a document is read; names come without their prefixes. */
+export type XmlListener = {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void
+  close?(name: string): void
+  text?(text: string): void
+}
+
+/**
+ * Reads a document piece by piece and gives the bytes of each; after each piece whoever asked may take what
+ * the listener has gathered.
+ * Entities of its own are not unfolded: the parser knows none but the five of XML.
+ *
+ * @throws Unreadable
+ */
+export async function* readXml(stream: Readable, listener: XmlListener): AsyncGenerator<number> {
+  const parser = new SaxesParser()
+  parser.on('error', () => {
+    throw new Unreadable({ code: 'import.damaged' })
+  })
+  parser.on('opentag', ({ name, attributes }) => listener.open?.(bare(name), attributes))
+  parser.on('closetag', ({ name }) => listener.close?.(bare(name)))
+  parser.on('text', (text) => listener.text?.(text))
+  parser.on('cdata', (text) => listener.text?.(text))
+
+  const decoder = new TextDecoder()
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      parser.write(decoder.decode(chunk, { stream: true }))
+      yield chunk.length
+    }
+    parser.write(decoder.decode()).close()
+    yield 0
+  } catch (cause) {
+    throw troubleOf(cause)
+  } finally {
+    stream.destroy()
+  }
+}
+
+/** Reads a document of which nothing is wanted until its end. @throws Unreadable */
+export async function readWholeXml(stream: Readable, listener: XmlListener): Promise<void> {
+  for await (const _ of readXml(stream, listener)) continue
+}
+
+const bare = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
