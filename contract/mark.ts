@@ -74,7 +74,7 @@ const placed = z.enum([
  * - `snils.of-guardian`: a child's card holds the number of this grown-up; `snils.in-child`: the reverse side
  * - `snils.of-twin`: twins with one number; `snils.twin`: twins, whose numbers are easily swapped
  * - `phone.of-family`, `email.of-family`: a child and a grown-up of one family: Госуслуги takes only one
- * - `link.gone`: linked people whom the journal no longer has
+ * - `card.doubled`: the same person has another card; `link.gone`: linked people whom the journal no longer has
  */
 const naming = z.enum([
   'snils.elsewhere',
@@ -88,6 +88,7 @@ const naming = z.enum([
   'email.elsewhere',
   'certificate.elsewhere',
   'link.gone',
+  'card.doubled',
 ])
 
 /**

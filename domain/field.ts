@@ -140,12 +140,9 @@ const isNamePart = (field: Field): field is NamePart =>
 
 function checkNameField(field: NamePart, value: string): Finding[] {
   if (value === '' && field === 'middleName') return []
-  const repair = repairName(value)
-  return checkName(value, field).map((fault) => ({
-    ...fault,
-    field,
-    ...(repair === undefined ? {} : { repair }),
-  }))
+  const faults = checkName(value, field)
+  const repair = faults.length === 0 ? undefined : repairName(value)
+  return faults.map((fault) => ({ ...fault, field, ...(repair === undefined ? {} : { repair }) }))
 }
 
 function checkEmpty(field: Field, { kind, today, birthDate, ...papers }: FieldContext): Finding[] {

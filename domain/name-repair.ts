@@ -10,8 +10,8 @@ export function repairName(text: string): string | undefined {
   if (tidy(text) === '') return text === '' ? undefined : ''
   if (isPlaceholder(text)) return ''
 
-  let repaired = text
-  for (let round = 0; round < ROUNDS; round++) repaired = mend(repaired)
+  let repaired = mend(text)
+  for (let round = 1; round < ROUNDS && repaired !== text; round++) repaired = mend(repaired)
   return repaired === text ? undefined : repaired
 }
 

@@ -55,12 +55,16 @@ export type NameFault = { readonly severity: Severity } & (
 /** Госуслуги, the form of a child: 1 to 100 signs. */
 const LONGEST = 100
 
+/** What most names look like: nothing in them needs a closer look. */
+const USUAL = /^(?![ЬЪ])[А-ЯЁ][а-яё]{1,60}$/
+
 const PATRONYMIC = /[а-яё](вич|вна|ична|ыч)$/iu
 
 /** Everything that is wrong with a name as it stands, the gravest first. An empty list means a usual name. */
 export function checkName(text: string, part?: NamePart): NameFault[] {
   if (tidy(text) === '') return [{ code: 'name.empty', severity: 'error' }]
   if (isPlaceholder(text)) return [{ code: 'name.placeholder', severity: 'error' }]
+  if (USUAL.test(text)) return []
 
   return [...checkLetters(text), ...checkSpelling(text, part)].sort(
     (one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'),

@@ -2,7 +2,7 @@ import { turns } from '../../domain/age.ts'
 import { isIsoDate } from '../../domain/date.ts'
 import { checkField } from '../../domain/field.ts'
 import { isSwappedWithSurname, isSwappedWithPatronymic } from '../../domain/name-order.ts'
-import { FIELDS } from '../../domain/person.ts'
+import { FIELDS, type Field } from '../../domain/person.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Mark } from '../../contract/mark.ts'
 import { valuesOf, type PersonRecord } from '../../contract/person.ts'
@@ -32,12 +32,18 @@ export function checkAlone(record: PersonRecord, today: string): Mark[] {
   ]
 }
 
-function checkNames({ lastName, firstName, middleName }: PersonRecord): Mark[] {
-  const code = 'name.swapped'
-  if (isSwappedWithSurname(lastName, firstName)) return [{ field: 'lastName', severity: 'error', code }]
-  return isSwappedWithPatronymic(firstName, middleName)
-    ? [{ field: 'firstName', severity: 'error', code }]
-    : []
+/** Names in the wrong fields, and a citizen of Russia without a patronymic: rare, and often left out by mistake. */
+function checkNames({ lastName, firstName, middleName, citizenship }: PersonRecord): Mark[] {
+  const swapped = (field: Field, repair: string) =>
+    ({ field, severity: 'error', code: 'name.swapped', repair }) as const
+  if (isSwappedWithSurname(lastName, firstName)) {
+    return [swapped('lastName', firstName), swapped('firstName', lastName)]
+  }
+  if (isSwappedWithPatronymic(firstName, middleName)) {
+    return [swapped('firstName', middleName), swapped('middleName', firstName)]
+  }
+  const isLeftOut = middleName.trim() === '' && /^(росси|рф$|rus?$|643$)/i.test(citizenship.trim())
+  return isLeftOut ? [{ field: 'middleName', severity: 'warning', code: 'field.empty' }] : []
 }
 
 function checkPhoneInSnils({ snils, phone }: PersonRecord): Mark[] {

@@ -7,7 +7,7 @@ import { valueOf, type PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../store/people.ts'
 import { checkAlone } from './alone.ts'
-import { familyOf, twinsOf, type Family } from './family.ts'
+import { doublesAmong, familyOf, twinsOf, type Family } from './family.ts'
 import { sharingOf, type Sharer } from './sharing.ts'
 
 type Needs = {
@@ -32,13 +32,9 @@ export function createChecks({ database, people, today }: Needs) {
     /** Everything found on a card, field by field in the order of matching weight, errors first in each. */
     marksOf(record: PersonRecord): Mark[] {
       const family = familyOf(record, people)
-      const isActive = record.state === 'active'
       const marks = [
         ...checkAlone(record, today()),
-        ...(isActive ? checkSnils(record, family, sharing.snils(record.snils, record.id)) : []),
-        ...(isActive ? checkContacts('phone', record, family, sharing.phone(record.phone, record.id)) : []),
-        ...(isActive ? checkContacts('email', record, family, sharing.email(record.email, record.id)) : []),
-        ...(isActive ? checkCertificate(record) : []),
+        ...(record.state === 'active' ? checkAmongOthers(record, family) : []),
         ...checkLinks(record, family, today()),
         ...checkParents(record, family),
       ]
@@ -64,10 +60,29 @@ export function createChecks({ database, people, today }: Needs) {
     },
   }
 
-  function checkCertificate(record: PersonRecord): Mark[] {
+  function checkAmongOthers(record: PersonRecord, family: Family): Mark[] {
     const [series, number] = [valueOf(record, 'certificateSeries'), valueOf(record, 'certificateNumber')]
-    const others = record.kind === 'pupil' ? sharing.certificate(series, number, record.id) : []
-    return naming({ field: 'certificateNumber', severity: 'error', code: 'certificate.elsewhere' }, others)
+    const found = {
+      snils: sharing.snils(record.snils, record.id),
+      phone: sharing.phone(record.phone, record.id),
+      email: sharing.email(record.email, record.id),
+      certificate: record.kind === 'pupil' ? sharing.certificate(series, number, record.id) : [],
+    }
+    const doubles = doublesAmong(record, Object.values(found).flat(), people)
+    const besides = (sharers: readonly Sharer[]) => sharers.filter(({ id }) => !doubles.has(id))
+    return [
+      ...naming(
+        { field: 'card', severity: 'error', code: 'card.doubled' },
+        [...doubles].map((id) => ({ id })),
+      ),
+      ...checkSnils(record, family, besides(found.snils)),
+      ...checkContacts('phone', record, family, besides(found.phone)),
+      ...checkContacts('email', record, family, besides(found.email)),
+      ...naming(
+        { field: 'certificateNumber', severity: 'error', code: 'certificate.elsewhere' },
+        besides(found.certificate),
+      ),
+    ]
   }
 }
 

@@ -1,3 +1,4 @@
+import { fold } from '../../domain/fold.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { People } from '../store/people.ts'
 
@@ -29,8 +30,28 @@ export function familyOf(record: PersonRecord, people: People): Family {
   }
 }
 
-/** Children born on the same day to the same grown-ups. */
+/** Children born on the same day to the same grown-ups, and of another name: else it is one child on two cards. */
 export const twinsOf = (record: PersonRecord, { children }: Family): PersonRecord[] =>
   record.kind === 'pupil' && record.birthDate !== ''
-    ? children.filter((child) => child.birthDate === record.birthDate && child.state === 'active')
+    ? children.filter(
+        (child) =>
+          child.birthDate === record.birthDate &&
+          child.state === 'active' &&
+          nameKey(child) !== nameKey(record),
+      )
     : []
+
+/** Ids of those among the sharers who are the same person: of one kind, name and birth date. */
+export function doublesAmong(
+  record: PersonRecord,
+  sharers: readonly { readonly id: string }[],
+  people: People,
+): Set<string> {
+  const others = [...new Set(sharers.map(({ id }) => id))].flatMap((id) => people.find(id) ?? [])
+  const isDouble = (other: PersonRecord) =>
+    other.kind === record.kind && other.birthDate === record.birthDate && nameKey(other) === nameKey(record)
+  return new Set(others.filter(isDouble).map(({ id }) => id))
+}
+
+const nameKey = ({ lastName, firstName, middleName }: PersonRecord): string =>
+  [lastName, firstName, middleName].map(fold).join('|')

@@ -63,5 +63,9 @@ export const marks: typeof ru = {
     what: 'The linked person is no longer in the journal',
     act: 'Check the family in the journal.',
   }),
+  'card.doubled': () => ({
+    what: 'This person has two cards',
+    act: 'The journal may take the wrong one. Close one of them in the journal.',
+  }),
   'card.left': () => ({ what: 'Has left the school', act: 'The journal may not take corrections.' }),
 }

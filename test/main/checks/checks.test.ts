@@ -78,6 +78,21 @@ const cases: [string, PersonRecord[], string[], string[]?][] = [
     [pupil(), guardian(), twin({ snils: '11223344595' })],
     ['snils snils.of-twin error 3'],
   ],
+  [
+    'one child on two cards',
+    [pupil(), guardian(), pupil({ id: id(3), firstName: 'ПРИМЕР' })],
+    ['card card.doubled error 3'],
+  ],
+  [
+    'a citizen of Russia without a patronymic',
+    [pupil({ middleName: '' }), guardian()],
+    ['middleName field.empty warning'],
+  ],
+  [
+    'a citizen of another country without a patronymic',
+    [pupil({ middleName: '', citizenship: 'Таджикистан' }), guardian()],
+    [],
+  ],
   ['twins, each with a number of their own', [pupil(), guardian(), twin()], ['snils snils.twin warning 3']],
   ['brothers of different ages', [pupil(), guardian(), twin({ birthDate: '2012-01-01' })], []],
   [
@@ -133,12 +148,12 @@ const cases: [string, PersonRecord[], string[], string[]?][] = [
   [
     'surname and first name changed places',
     [pupil({ lastName: 'Мария', firstName: 'Новикова', middleName: 'Тестовна' }), guardian()],
-    ['lastName name.swapped error'],
+    ['lastName name.swapped error', 'firstName name.swapped error'],
   ],
   [
     'first name and patronymic changed places',
     [pupil({ firstName: 'Ивановна', middleName: 'Мария' }), guardian()],
-    ['firstName name.swapped error'],
+    ['firstName name.swapped error', 'middleName name.swapped error'],
   ],
   [
     'the certificate was issued before the birth',
@@ -155,6 +170,15 @@ for (const [title, records, ofFirst, ofSecond] of cases) {
     if (ofSecond) expect(brief(marksOf(records[1]!))).toEqual(ofSecond)
   })
 }
+
+test('names in the wrong fields are offered back in their places', () => {
+  const swapped = pupil({ lastName: 'Мария', firstName: 'Ильина' })
+  const { marksOf } = school(swapped, guardian())
+  expect(marksOf(swapped)).toEqual([
+    { field: 'lastName', severity: 'error', code: 'name.swapped', repair: 'Ильина' },
+    { field: 'firstName', severity: 'error', code: 'name.swapped', repair: 'Мария' },
+  ])
+})
 
 test('every mark passes the border, whatever stands in the fields', () => {
   const dirty = [
