@@ -6,7 +6,15 @@ import type { Row } from './scan.ts'
 /** Why a person was found: this word of the query, in this field, in this way. */
 export type Match = { readonly typed: string; readonly place: Place; readonly way: Way }
 
-type Ranked = { readonly row: Row; readonly cost: number; readonly how: readonly Match[] }
+/** How well a person fits: by the word that fits worst; `part` where a word was not found at all. */
+export type How = Way | 'part'
+
+type Ranked = {
+  readonly row: Row
+  readonly cost: number
+  readonly matches: readonly Match[]
+  readonly how: How
+}
 
 /** Gathers rows of many scans: each person once, by the cheapest way they were found. */
 export function gather(words: readonly Word[], limit: number) {
@@ -20,16 +28,18 @@ export function gather(words: readonly Word[], limit: number) {
         const cost = readings.reduce((sum, reading) => sum + costOf(reading, row), 0)
         const known = people.get(row.person)
         if (known && known.cost <= cost) continue
-        people.set(row.person, { row, cost, how: howOf(words, readings, row) })
+        const matches = matchesOf(words, readings, row)
+        const how = matches.length < readings.length ? 'part' : worst(matches)
+        people.set(row.person, { row, cost, matches, how })
       }
     },
     size: (): number => people.size,
     /** Whether there are enough, and none of them costs more than what is still to come. */
     isFullBefore: (cost: number): boolean => people.size >= limit && sorted()[limit - 1]!.cost <= cost,
-    best: (): { person: number; how: readonly Match[] }[] =>
+    best: (): { person: number; how: How; matches: readonly Match[] }[] =>
       sorted()
         .slice(0, limit)
-        .map(({ row, how }) => ({ person: row.person, how })),
+        .map(({ row, how, matches }) => ({ person: row.person, how, matches })),
   }
 }
 
@@ -56,9 +66,14 @@ function costOf(reading: Reading, row: Row): number {
 const isWhole = ({ field, low, high }: Reading, row: Row): boolean =>
   low !== high && (field === 'surname' || field === 'name' || field === 'patronymic') && row[field] === low
 
-const howOf = (words: readonly Word[], readings: readonly Reading[], row: Row): Match[] =>
+const matchesOf = (words: readonly Word[], readings: readonly Reading[], row: Row): Match[] =>
   readings.flatMap((reading, number) => {
     const place = PLACE[reading.field]
     const way = reading.way === 'prefix' && isWhole(reading, row) ? 'exact' : reading.way
     return place ? [{ typed: words[number]!.typed, place, way }] : []
   })
+
+const WAYS: readonly Way[] = ['exact', 'prefix', 'layout', 'typo']
+
+const worst = (matches: readonly Match[]): Way =>
+  WAYS[Math.max(...matches.map(({ way }) => WAYS.indexOf(way)))]!

@@ -42,8 +42,11 @@ export function scanOf(database: Database) {
       return Math.min(lead.count, lead.field in SECOND ? MOST_OF_INDEX : MOST_OF_TABLE * TABLE_ROW)
     },
 
-    /** At most `limit` rows, first those who are still at the school. */
-    rows({ readings }: Combination, limit: number): Row[] {
+    /**
+     * At most `limit` rows and how many statements were run for them. Those who have left are taken in only
+     * where there is room.
+     */
+    rows({ readings }: Combination, limit: number): { rows: Row[]; runs: number } {
       const lead = leadOf(readings)
       const second = readings.find((reading) => reading !== lead && reading.field === SECOND[lead.field])
       const rest = readings.filter(
@@ -53,15 +56,20 @@ export function scanOf(database: Database) {
       const shape = [lead, ...(second ? [second] : []), ...rest].map(shapeOf).join() + (isOne ? '=' : '')
       const query = statement(shape, () => sqlOf(lead, isOne, second, rest))
 
-      const values = [...(second ? valuesOf(second) : []), ...tailOf(lead)]
-      const restValues = rest.flatMap(valuesOf)
+      const values = [...(second ? valuesOf(second) : []), ...tailOf(lead), ...rest.flatMap(valuesOf)]
       const leads = isOne ? (lead.texts ?? [lead.low]).map((text) => [text]) : [[lead.low, lead.high]]
-      const found: Row[] = []
-      for (const gone of [0, 1]) {
-        for (const ends of leads) {
-          if (found.length >= limit) return found
-          found.push(...query.all(...ends, ...values, ...restValues, gone, limit - found.length))
-        }
+      const found: { rows: Row[]; runs: number } = { rows: [], runs: 0 }
+      for (const ends of leads) {
+        const room = limit - found.rows.length
+        if (room <= 0) break
+        const all = query.all(...ends, ...values, 1, room)
+        const isCrowded = all.length === room && all.some(({ gone }) => gone === 1)
+        const here = isCrowded ? query.all(...ends, ...values, 0, room) : []
+        found.rows.push(
+          ...here,
+          ...all.filter(({ gone }) => gone === 1 || !isCrowded).slice(0, room - here.length),
+        )
+        found.runs += isCrowded ? 2 : 1
       }
       return found
     },
@@ -121,7 +129,7 @@ function sqlOf(lead: Reading, isOne: boolean, second: Reading | undefined, rest:
     select entry >> 4 person, surname, name, patronymic, guardian, gone from (
       select e.entry, surname, name, patronymic, also, classes, birth, guardian, gone${numbers}
       from ${from} where ${led}${narrowed}${tailed} limit ${most}
-    ) where ${[...rest.map(conditionOf), 'gone = ?'].join(' and ')} limit ?`
+    ) where ${[...rest.map(conditionOf), 'gone <= ?'].join(' and ')} limit ?`
 }
 
 function conditionOf({ field, tail }: Reading): string {

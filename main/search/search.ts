@@ -3,14 +3,19 @@ import type { PersonIndex } from '../store/people.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { combinations, type Combination } from './plan.ts'
 import { parseQuery, type Word } from './query.ts'
-import { gather, type Match } from './rank.ts'
+import { gather, type How, type Match } from './rank.ts'
 import { COST, type Reading } from './reading.ts'
 import { rebuilder } from './rebuild.ts'
 import { scanOf } from './scan.ts'
 import { upkeepOf } from './upkeep.ts'
 
-/** A person who fits what was typed; `how` says for every matched word where and in what way. */
-export type Found = { readonly rowId: number; readonly id: string; readonly how: readonly Match[] }
+/** A person who fits what was typed: how well as a whole, and word by word where it stands. */
+export type Found = {
+  readonly rowId: number
+  readonly id: string
+  readonly how: How
+  readonly matches: readonly Match[]
+}
 
 export type Search = {
   /** Told of every record by the store, in its transaction. */
@@ -21,11 +26,12 @@ export type Search = {
   find(query: string, limit?: number): Found[]
 }
 
-/** Fewer answers than this are worth looking for slips of the keyboard. */
+/** With fewer answers, slips of the keyboard are looked for, unless the query has so many words that all fit. */
 const FEW = 5
-/** What one keystroke may cost: rows gone through, and statements run. */
-const MOST_ROWS = 24_000
-const MOST_STATEMENTS = 120
+const SURE_WORDS = 3
+/** What one keystroke may cost: rows gone through, and runs of statements. */
+const MOST_ROWS = 20_000
+const MOST_RUNS = 200
 
 /** Finds people by whatever the person at the counter says first; see docs of the search tables. */
 export function createSearch(database: Database): Search {
@@ -39,32 +45,35 @@ export function createSearch(database: Database): Search {
 
     const found = gather(words, limit)
     const run = new Set<string>()
-    const spent = { rows: 0, statements: 0 }
+    const spent = { rows: 0, runs: 0 }
     const look = (readings: readonly (readonly Reading[])[]): void => {
       for (const combination of combinations(readings)) {
         if (found.isFullBefore(combination.cost)) return
         const key = keyOf(combination)
         if (run.has(key)) continue
         run.add(key)
+        if (spent.rows > MOST_ROWS || spent.runs > MOST_RUNS) return
+        const { rows, runs } = scan.rows(combination, limit)
         spent.rows += scan.weight(combination)
-        spent.statements++
-        if (spent.rows > MOST_ROWS || spent.statements > MOST_STATEMENTS) return
-        found.add(combination, scan.rows(combination, limit))
+        spent.runs += runs
+        found.add(combination, rows)
       }
     }
 
-    let readings = straight(words)
-    look(readings)
-    for (const most of [1, 2] as const) {
-      if (found.size() >= FEW) break
-      readings = readings.map((known, place) => [...known, ...slipsOf(words[place]!, most)])
-      look(readings)
+    const asTyped = straight(words)
+    look(asTyped)
+    if (found.size() < (words.length < SURE_WORDS ? FEW : 1)) {
+      const slipped = asTyped.map((known, place) => [...known, ...slipsOf(words[place]!, 1)])
+      look(slipped)
+      if (found.size() === 0) {
+        look(slipped.map((known, place) => [...known, ...slipsOf(words[place]!, 2)]))
+      }
+      if (found.size() === 0 && words.length > 1) look(slipped.map((known) => [...known, NOWHERE]))
     }
-    if (found.size() < FEW && words.length > 1) look(readings.map((known) => [...known, NOWHERE]))
 
-    return found.best().flatMap(({ person, how }) => {
+    return found.best().flatMap(({ person, how, matches }) => {
       const id = idOf.get(person)
-      return id === undefined ? [] : [{ rowId: person, id, how }]
+      return id === undefined ? [] : [{ rowId: person, id, how, matches }]
     })
   }
 
