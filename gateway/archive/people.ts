@@ -90,7 +90,7 @@ export function peopleOf(sql: Sql) {
     async changes(school: string, after: number, until: number, limit: number): Promise<ChangedPerson[]> {
       const rows = await sql.query<{ change: string; id: string; json: string | null }>(
         `select change::text as change, id, case when gone then null else body::text end as json from person
-         where school = $1 and change > $2 and change <= $3 order by change limit $4`,
+         where school = $1 and change > $2 and change <= $3 order by person.change limit $4`,
         [school, after, until, limit],
       )
       return rows.map(({ change, id, json }) => ({ change: Number(change), id, json: json ?? undefined }))

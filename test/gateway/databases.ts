@@ -1,0 +1,25 @@
+import { migrate } from '../../gateway/archive/migrate.ts'
+import { openPglite } from '../../gateway/archive/pglite.ts'
+import { openPostgres } from '../../gateway/archive/postgres.ts'
+import type { OpenSql } from '../../gateway/archive/sql.ts'
+import { ownPostgres } from './postgres-server.ts'
+
+/** Both databases of the archive, empty: what holds on one must hold on the other. */
+export const databases: readonly (readonly [string, () => Promise<OpenSql>])[] = [
+  ['PGlite', () => openPglite()],
+  [
+    'PostgreSQL',
+    () => {
+      const server = ownPostgres()
+      const sql = openPostgres({ connectionString: server.url })
+      return Promise.resolve({ ...sql, close: () => sql.close().finally(server.close) })
+    },
+  ],
+]
+
+/** A PGlite in memory with the archive's tables; one serves all tests of a file, each in a school of its own. */
+export async function ownSql(): Promise<OpenSql> {
+  const sql = await openPglite()
+  await migrate(sql)
+  return sql
+}
