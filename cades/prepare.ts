@@ -30,9 +30,14 @@ export type Prepared = {
 
 const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf([value]))
 
+const VERSION = smallInteger(1)
+const DATA = oid(OID.data)
+const SIGNED_DATA = oid(OID.signedData)
+const CONTENT_TYPE = attribute(OID.contentType, DATA)
+
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
-type Opened = { parts: X509; isSignature: Verifier }
+type Opened = { parts: X509; signingCertificate: Uint8Array; isSignature: Verifier }
 
 /** Taken apart once for all documents of a batch. */
 const openedBefore = new WeakMap<Certificate, Opened>()
@@ -41,7 +46,14 @@ function opened(certificate: Certificate): Opened {
   const before = openedBefore.get(certificate)
   if (before) return before
   const parts = x509(certificate.der)
-  const now = { parts, isSignature: verifierOf(certificate.algorithm, parts.publicKey) }
+  const { der, issuer, serial, publicKey } = parts
+  // The hash algorithm is left out: SHA-256 is the default of ESSCertIDv2, and DER forbids writing defaults.
+  const id = sequence(octets(sha256(der)), sequence(sequence(element(context(4), issuer)), serial))
+  const now = {
+    parts,
+    signingCertificate: attribute(OID.signingCertificateV2, sequence(sequence(id))),
+    isSignature: verifierOf(certificate.algorithm, publicKey),
+  }
   openedBefore.set(certificate, now)
   return now
 }
@@ -51,18 +63,16 @@ function opened(certificate: Certificate): Opened {
  * signer is named by issuer and serial number, the certificate and its chain are inside.
  */
 export function prepareCades({ content, certificate, chain, signedAt }: Plan): Prepared {
-  const { parts, isSignature } = opened(certificate)
+  const { parts, signingCertificate, isSignature } = opened(certificate)
   const { der, issuer, serial } = parts
   const { algorithm } = certificate
   const { digestAlgorithm, signatureAlgorithm } = ALGORITHMS[algorithm]
 
-  // The hash algorithm is left out: SHA-256 is the default of ESSCertIDv2, and DER forbids writing defaults.
-  const certificateId = sequence(octets(sha256(der)), sequence(sequence(element(context(4), issuer)), serial))
   const attributes = [
-    attribute(OID.contentType, oid(OID.data)),
+    CONTENT_TYPE,
     attribute(OID.signingTime, time(signedAt)),
     attribute(OID.messageDigest, octets(sha256(content))),
-    attribute(OID.signingCertificateV2, sequence(sequence(certificateId))),
+    signingCertificate,
   ]
   // Hashed as SET OF, written as [0]: the same bytes but the first (RFC 5652 §5.4).
   const hashed = setOf(attributes, TAG.set)
@@ -73,7 +83,7 @@ export function prepareCades({ content, certificate, chain, signedAt }: Plan): P
     finish: (signature) => {
       if (!isSignature(hashed, signature)) return failed({ code: 'cades.signature' })
       const signerInfo = sequence(
-        smallInteger(1),
+        VERSION,
         sequence(issuer, serial),
         digestAlgorithm,
         setOf(attributes, context(0)),
@@ -81,13 +91,13 @@ export function prepareCades({ content, certificate, chain, signedAt }: Plan): P
         octets(signature),
       )
       const signedData = sequence(
-        smallInteger(1),
+        VERSION,
         setOf([digestAlgorithm]),
-        sequence(oid(OID.data)),
+        sequence(DATA),
         setOf([der, ...chain], context(0)),
         setOf([signerInfo]),
       )
-      return done(sequence(oid(OID.signedData), element(context(0), signedData)))
+      return done(sequence(SIGNED_DATA, element(context(0), signedData)))
     },
   }
 }
