@@ -10,6 +10,15 @@ export type Timers = {
   readonly breathe: () => Promise<void>
 }
 
+/** Time of the machine itself. */
+export const systemTimers: Timers = {
+  after(ms, work) {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+  breathe: () => new Promise((resolve) => setImmediate(resolve)),
+}
+
 /** What one question needs of the world. `stopped` ends it early. */
 export type Line = {
   readonly place: GatewayPlace

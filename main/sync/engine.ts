@@ -10,6 +10,8 @@ import { puller } from './pull.ts'
 import { pusher } from './push.ts'
 import { createTaker, type BulkIndex } from './take.ts'
 
+export { systemTimers } from './ask.ts'
+
 type Needs = {
   readonly database: Database
   readonly people: People
@@ -192,12 +194,3 @@ export function createSync(needs: Needs) {
 }
 
 export type Sync = ReturnType<typeof createSync>
-
-/** Time of the machine itself. */
-export const systemTimers: Timers = {
-  after(ms, work) {
-    const timer = setTimeout(work, ms)
-    return () => clearTimeout(timer)
-  },
-  breathe: () => new Promise((resolve) => setImmediate(resolve)),
-}

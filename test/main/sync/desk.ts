@@ -1,0 +1,122 @@
+import { onTestFinished } from 'vitest'
+import type { Correction } from '../../../contract/correction.ts'
+import type { PersonRecord } from '../../../contract/person.ts'
+import { createSealing } from '../../../main/correction/sealing.ts'
+import { bytesOf, correctionsOf, type Seal } from '../../../main/store/corrections.ts'
+import { cursorsOf } from '../../../main/store/cursors.ts'
+import { eventsOf } from '../../../main/store/events.ts'
+import { outboxOf } from '../../../main/store/outbox.ts'
+import { peopleOf, type PersonIndex } from '../../../main/store/people.ts'
+import { systemTimers, type Line } from '../../../main/sync/ask.ts'
+import { createSync } from '../../../main/sync/engine.ts'
+import { noIndex, ownBase } from '../../fakes/store.ts'
+import { DAY, URL } from '../../gateway/region.ts'
+
+/** A clock that a test moves on: nobody waits for it. */
+export function ownTime(start = DAY) {
+  const works = new Map<number, { at: number; work: () => void }>()
+  let now = start
+  let number = 0
+  return {
+    now: () => now,
+    timers: {
+      after(ms: number, work: () => void) {
+        number += 1
+        const key = number
+        works.set(key, { at: now + ms, work })
+        return () => void works.delete(key)
+      },
+      breathe: systemTimers.breathe,
+    },
+    /** Lets so much time pass, doing what falls due. */
+    pass(ms: number): void {
+      now += ms
+      for (const [key, { at, work }] of works) {
+        if (at > now) continue
+        works.delete(key)
+        work()
+      }
+    },
+  }
+}
+
+export type OwnTime = ReturnType<typeof ownTime>
+
+/** Signed by the bytes themselves, as `believing` wants it. */
+const byItself = (bytes: Uint8Array): Seal => ({ signature: bytes, certificate: Buffer.of(1), signedAt: DAY })
+
+type Wishes = {
+  token: string
+  fetch: Line['fetch']
+  people?: readonly PersonRecord[]
+  time?: OwnTime
+  index?: PersonIndex
+  seal?: (bytes: Uint8Array) => Seal
+}
+
+/** A desk on a real encrypted base, without screens and devices. */
+export function ownDesk({
+  token,
+  fetch,
+  people = [],
+  time = ownTime(),
+  index = noIndex,
+  seal = byItself,
+}: Wishes) {
+  const { file, database } = ownBase()
+  const { now, timers } = time
+  const store = {
+    database,
+    people: peopleOf(database, index, now),
+    corrections: correctionsOf(database),
+    outbox: outboxOf(database),
+    cursors: cursorsOf(database),
+    events: eventsOf(database, now),
+  }
+  database.transaction(() => people.forEach(store.people.keep))()
+
+  const sealing = createSealing({ ...store, now })
+  const surprises: unknown[] = []
+  const sync = createSync({
+    ...store,
+    gateway: () => ({ url: URL, token }),
+    fetch,
+    now,
+    chance: () => 0.5,
+    timers,
+    surprise: (cause) => surprises.push(cause),
+  })
+  onTestFinished(async () => {
+    await sync.stop()
+    if (surprises.length > 0) throw surprises[0]
+  })
+
+  return {
+    ...store,
+    file,
+    sync,
+    time,
+    surprises,
+    line: { place: { url: URL, token }, fetch, timers, stopped: new AbortController().signal },
+    /** As the counter does it: kept, then signed together with its place in the outbox. */
+    sign(one: Correction): string {
+      const { signature, certificate, signedAt } = seal(bytesOf(one))
+      database.transaction(() => store.corrections.add(one))()
+      sealing.keep(one.id, signature, certificate, signedAt)
+      return one.id
+    },
+    state: (id: string) => store.corrections.find(id)?.state,
+    everybody: (): PersonRecord[] => [...store.people.each()],
+  }
+}
+
+export type OwnDesk = ReturnType<typeof ownDesk>
+
+/** Ends when the condition holds. @throws after many turns of the event loop without it */
+export async function until(holds: () => boolean | Promise<boolean>, turns = 20_000): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) {
+    if (await holds()) return
+    await systemTimers.breathe()
+  }
+  throw new Error('what was waited for did not come')
+}
