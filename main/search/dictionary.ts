@@ -64,9 +64,10 @@ export function dictionaryOf(database: Database) {
         if (met.size >= MOST_COMPARED) break
         for (const { id, ...word } of slipped.all(key, MOST_PER_KEY)) met.set(id, word)
       }
-      const near = [...met.values()]
-        .map((word) => ({ word, ...slip(text, word.text) }))
-        .filter(({ distance, begun, word }) => distance - (begun ? 6 : 0) <= allowed && word.text !== text)
+      const near = [...met.values()].flatMap((word) => {
+        const found = word.text === text ? undefined : slip(text, word.text, allowed)
+        return found ? [{ word, distance: found.distance }] : []
+      })
       const layout = isOtherLayout ? COST.layout : 0
       return near
         .flatMap(({ word, distance }) =>

@@ -33,64 +33,93 @@ export type Slip = { readonly distance: number; readonly begun: boolean }
 
 const LETTER = 10
 const SWAPPED = 9
-const ROUNDING_UP = 6
+/** An unfinished word is a little dearer than a finished one. */
+const UNFINISHED = 6
+const SOFT = 5
+const ALIKE = 6
+const NEIGHBOUR = 8
 
 /**
  * How far the typed word is from a known one: letters put in, left out, changed or swapped with the next
  * (optimal string alignment). Slips that Russian names invite weigh less: unstressed vowels, paired
- * consonants, doubled letters, ь and ъ. An unfinished word is compared with the beginning of the known
- * one, a little dearer than a finished one.
+ * consonants, doubled letters, ь and ъ. An unfinished word is compared with the beginning of the known one.
+ *
+ * @param allowed tenths of a letter; none where the words are certainly farther apart
  */
-export function slip(typed: string, known: string): Slip {
-  const width = Math.min(known.length, typed.length + 3)
-  let before: number[] = []
-  let row = Array.from({ length: width + 1 }, (_, place) => place)
+export function slip(typed: string, known: string, allowed: number): Slip | undefined {
+  if (typed.length > LONGEST) return undefined
+  const width = Math.min(known.length, typed.length + 3, LONGEST)
+  let [before, row, next] = [ROWS[0]!, ROWS[1]!, ROWS[2]!]
+  row[0] = 0
   for (let place = 1; place <= width; place++) row[place] = row[place - 1]! + lost(known, place - 1)
 
   for (let line = 1; line <= typed.length; line++) {
-    const next = [row[0]! + lost(typed, line - 1)]
+    const letter = typed.charCodeAt(line - 1)
+    const put = lost(typed, line - 1)
+    let least = (next[0] = row[0]! + put)
     for (let place = 1; place <= width; place++) {
-      const changed = row[place - 1]! + change(typed[line - 1]!, known[place - 1]!)
-      const added = row[place]! + lost(typed, line - 1)
+      const meant = known.charCodeAt(place - 1)
+      const changed = row[place - 1]! + change(letter, meant)
+      const added = row[place]! + put
       const missed = next[place - 1]! + lost(known, place - 1)
-      let least = Math.min(changed, added, missed)
+      let cost = Math.min(changed, added, missed)
       const isSwap =
-        line > 1 && place > 1 && typed[line - 1] === known[place - 2] && typed[line - 2] === known[place - 1]
-      if (isSwap && typed[line - 1] !== typed[line - 2]) least = Math.min(least, before[place - 2]! + SWAPPED)
-      next.push(least)
+        line > 1 &&
+        place > 1 &&
+        letter !== meant &&
+        letter === known.charCodeAt(place - 2) &&
+        typed.charCodeAt(line - 2) === meant
+      if (isSwap) cost = Math.min(cost, before[place - 2]! + SWAPPED)
+      next[place] = cost
+      if (cost < least) least = cost
     }
-    before = row
-    row = next
+    if (least > allowed) return undefined
+    ;[before, row, next] = [row, next, before]
   }
 
   const whole = width === known.length ? row[width]! : Number.POSITIVE_INFINITY
-  const begun = Math.min(...row) + ROUNDING_UP
-  return whole <= begun ? { distance: whole, begun: false } : { distance: begun, begun: true }
+  let begun = whole
+  for (let place = 0; place <= width; place++) begun = Math.min(begun, row[place]!)
+  if (begun > allowed) return undefined
+  return whole <= begun + UNFINISHED
+    ? { distance: whole, begun: false }
+    : { distance: begun + UNFINISHED, begun: true }
 }
+
+/** Names are shorter; the rows of the table are made once. */
+const LONGEST = 60
+const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 1))
+
+const [SOFT_SIGN, HARD_SIGN] = ['ь'.charCodeAt(0), 'ъ'.charCodeAt(0)]
 
 /** A letter put in or left out. */
 function lost(word: string, place: number): number {
-  const letter = word[place]!
-  if (letter === 'ь' || letter === 'ъ') return 5
-  if (letter === word[place - 1] || letter === word[place + 1]) return 5
-  return LETTER
+  const letter = word.charCodeAt(place)
+  const isDoubled = letter === word.charCodeAt(place - 1) || letter === word.charCodeAt(place + 1)
+  return isDoubled || letter === SOFT_SIGN || letter === HARD_SIGN ? SOFT : LETTER
 }
+
+const FIRST = 'а'.charCodeAt(0)
+const ALPHABET = 32
 
 /** One letter in the place of another. */
-function change(typed: string, known: string): number {
+function change(typed: number, known: number): number {
   if (typed === known) return 0
-  return ALIKE.has(typed + known) ? 6 : NEIGHBOURS.has(typed + known) ? 8 : LETTER
+  const [one, other] = [typed - FIRST, known - FIRST]
+  if (one < 0 || other < 0 || one >= ALPHABET || other >= ALPHABET) return LETTER
+  return CHANGES[one * ALPHABET + other]!
 }
 
-const bothWays = (pairs: readonly string[]): ReadonlySet<string> =>
-  new Set(pairs.flatMap((pair) => [pair, pair[1]! + pair[0]!]))
+const CHANGES = new Uint8Array(ALPHABET * ALPHABET).fill(LETTER)
 
-/** Letters that sound or read alike where they are not stressed, and pairs that a final sound confuses. */
-const ALIKE = bothWays('еи оа еэ ия ий ыи яе яа юу бп дт гк зс вф жш шщ цс'.split(' '))
+function both(pair: string, cost: number): void {
+  const [one, other] = [pair.charCodeAt(0) - FIRST, pair.charCodeAt(1) - FIRST]
+  CHANGES[one * ALPHABET + other] = cost
+  CHANGES[other * ALPHABET + one] = cost
+}
 
-/** Keys side by side. */
-const NEIGHBOURS = bothWays(
-  ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю'].flatMap((keys) =>
-    Array.from(keys.slice(1), (letter, place) => keys[place]! + letter),
-  ),
-)
+/** Keys side by side; then letters that sound or read alike where they are not stressed, and paired ones. */
+for (const keys of ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю']) {
+  for (let place = 1; place < keys.length; place++) both(keys.slice(place - 1, place + 1), NEIGHBOUR)
+}
+for (const pair of 'еи оа еэ ия ий ыи яе яа юу бп дт гк зс вф жш шщ цс'.split(' ')) both(pair, ALIKE)
