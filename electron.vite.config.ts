@@ -11,6 +11,7 @@ export default defineConfig({
           index: 'main/shell/index.ts',
           signer: 'main/signing/process.ts',
           gateway: 'gateway/training.ts',
+          importer: 'main/import-thread.ts',
         },
       },
     },

@@ -243,6 +243,13 @@ export const importOrder = z.strictObject({
   padSnils: z.boolean(),
 })
 
+/** The page's words for the two columns that are added to rejected rows, and for the reasons by code. */
+export const rejectedWords = z.strictObject({
+  row: heldText,
+  reason: heldText,
+  reasons: z.record(z.string().max(50), heldText),
+})
+
 const nothing = z.strictObject({})
 
 export const importCalls = {
@@ -256,7 +263,7 @@ export const importCalls = {
   /** Stops a rehearsal or a run. */
   'import.cancel': call(nothing, nothing),
   /** Writes the rejected rows of the last rehearsal or run to a CSV file chosen in a dialog. */
-  'import.save-rejected': call(nothing, z.strictObject({ rows: z.int() })),
+  'import.save-rejected': call(rejectedWords, z.strictObject({ rows: z.int() })),
   'import.undo': call(z.strictObject({ batch: z.uuid() }), undone),
   /** The newest first. */
   'import.batches': call(nothing, z.array(batch)),

@@ -17,6 +17,8 @@ import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { lineOf } from './line.ts'
 import { placeOf, type StartTrainingGateway } from './place.ts'
+import type { ThreadStart } from './import-thread.ts'
+import { importerInThread, type Thread } from './import/in-thread.ts'
 import { createSearch } from './search/search.ts'
 import { createShift } from './shift.ts'
 import type { SignerLine } from './signing/line.ts'
@@ -46,6 +48,8 @@ export type World = {
   readonly log: Log
   readonly startSigner: () => SignerLine
   readonly startTrainingGateway: StartTrainingGateway
+  /** Starts the thread of import-thread.ts. */
+  readonly startImport: (start: ThreadStart) => Thread
   readonly fetch: typeof fetch
   /** Clock, ms since 1970. */
   readonly now: () => number
@@ -69,8 +73,7 @@ export type Program = {
 export async function compose(world: World): Promise<Program> {
   const { folder, key } = world
   const copies = copiesIn(join(folder, 'copies'))
-  const file = join(folder, 'base.db')
-  const opened = openStore({ file, key, beforeSteps: copies.beforeSteps })
+  const opened = openStore({ file: baseIn(folder), key, beforeSteps: copies.beforeSteps })
   if (!opened.ok) return broken(opened.fault)
 
   const database = opened.value
@@ -175,7 +178,8 @@ async function joined(world: World, database: Database): Promise<Program> {
     line,
     questionOf: (card, certificate) => {
       const found = signer.look().cards.find(({ id }) => id === card)
-      const name = found?.certificates.find(({ fingerprint }) => fingerprint === certificate)?.name ?? ''
+      const chosen = found?.certificates.find(({ fingerprint }) => fingerprint === certificate)
+      const name = [chosen?.surname, chosen?.givenName].filter(Boolean).join(' ') || chosen?.name || ''
       return {
         language: preferences.get().language,
         training,
@@ -187,10 +191,13 @@ async function joined(world: World, database: Database): Promise<Program> {
     },
   }
 
-  const importing = importHandlers(desk, world)
+  const importer = importerInThread(() => world.startImport({ file: baseIn(world.folder), key: world.key }))
   const handlers: Handlers = {
     ...deskHandlers(desk),
-    ...whileOpen({ ...peopleHandlers(desk), ...journalHandlers(desk), ...importing.handlers }, shift.current),
+    ...whileOpen(
+      { ...peopleHandlers(desk), ...journalHandlers(desk), ...importHandlers(desk, importer, world.dialogs) },
+      shift.current,
+    ),
   }
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
@@ -203,12 +210,14 @@ async function joined(world: World, database: Database): Promise<Program> {
     lock: shift.lock,
     stop: async () => {
       shift.stop()
-      await Promise.all([sync.stop(), signer.close(), importing.stop()])
+      await Promise.all([sync.stop(), signer.close(), importer.stop()])
       place.stop()
       database.close()
     },
   }
 }
+
+const baseIn = (folder: string): string => join(folder, 'base.db')
 
 const NO_INDEX: PersonIndex = { keep() {}, forget() {} }
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../domain/canonical.ts'
 import { done, failed, type Outcome } from '../domain/outcome.ts'
+import type { Subject } from '../cades/certificate.ts'
 import { verifyCades } from '../cades/verify.ts'
 import type { Desk } from '../contract/desk.ts'
 import type { Fault } from '../contract/index.ts'
@@ -66,7 +67,7 @@ export function createShift({ signer, pinDesk, trusted, newId, now, idleSeconds,
     const verified = verifyCades({ content, signature, trusted: trusted(), at })
     if (!verified.ok) return failed({ code: 'shift.untrusted' })
     const { subject, fingerprint } = verified.value.signer
-    return done({ name: subject.commonName, fingerprint, since: at.toISOString() })
+    return done({ name: nameOf(subject), fingerprint, since: at.toISOString() })
   }
 
   return {
@@ -84,6 +85,10 @@ export function createShift({ signer, pinDesk, trusted, newId, now, idleSeconds,
     },
   }
 }
+
+/** The person where the certificate names one, else what the certificate calls itself. */
+const nameOf = ({ surname, givenName, commonName }: Subject): string =>
+  surname && givenName ? `${surname} ${givenName}` : commonName
 
 /** While the signing process starts again nobody is thrown out: it has not looked yet. */
 const isOut = (fingerprint: string, { state, cards }: DevicesState): boolean =>

@@ -14,14 +14,11 @@ type Known = {
 
 type Names = Pick<PersonRecord, 'kind' | 'lastName' | 'firstName' | 'middleName'>
 
-/** What was found for a draft without an id of ours: a person, nobody, or several who cannot be told apart. */
-export type Match = { readonly id: string } | 'nobody' | 'namesakes'
-
 /**
  * Finds the person a draft means by kind, names as folded, and birth date; where a birth date is missing,
  * an equal СНИЛС or phone must stand in for it. One fitting person is the match; of several, the one whose
- * СНИЛС is equal or whose id was made from the same foreign id; else none, and a new card is made.
- * Nobody is found by the name alone: namesakes are legal.
+ * СНИЛС is equal or whose id was made from the same foreign id. Nobody is found by the name alone: namesakes
+ * are legal.
  */
 export function matcherOf(database: Database) {
   let known: Map<string, Known[]> | undefined
@@ -37,8 +34,12 @@ export function matcherOf(database: Database) {
   }
 
   return {
-    /** @param isTaken whether a person stands in another row of this file already */
-    find(draft: Draft, isTaken: (id: string) => boolean): Match {
+    /**
+     * The ids of those who fit; of several, nobody can tell which is meant.
+     *
+     * @param isTaken whether a person stands in another row of this file already
+     */
+    find(draft: Draft, isTaken: (id: string) => boolean): string[] {
       known ??= load()
       const { birthDate = '', snils = '', phone = '' } = draft.plain
       const fitting = (known.get(keyOf({ kind: draft.kind, ...namesOf(draft) })) ?? []).filter(
@@ -48,12 +49,9 @@ export function matcherOf(database: Database) {
             ? one.birthDate === birthDate
             : isEqual(one.snils, snils) || isEqual(one.phone, phone)),
       )
-      if (fitting.length === 0) return 'nobody'
-      if (fitting.length === 1) return fitting[0]!
-
       const foreign = draft.id === '' ? '' : idFrom(draft.kind, draft.id)
       const nearer = fitting.filter((one) => isEqual(one.snils, snils) || one.id === foreign)
-      return nearer.length === 1 ? nearer[0]! : 'namesakes'
+      return (nearer.length > 0 && fitting.length > 1 ? nearer : fitting).map(({ id }) => id)
     },
     /** Tells of a record that is new, so that later rows find it. */
     learn(record: PersonRecord): void {

@@ -33,7 +33,12 @@ type Seen = {
   readonly said: string
 }
 
-const digestOf = (record: PersonRecord): string => hash('sha1', JSON.stringify(record), 'base64')
+/** Of what a grown-up's cells say; what is empty says nothing. */
+function digestOf({ plain, certificate, paper }: Draft): string {
+  const { className: _class, state: _state, ...said } = plain
+  const values = Object.entries({ ...said, ...certificate, ...paper }).filter(([, value]) => value !== '')
+  return hash('sha1', JSON.stringify(values), 'base64')
+}
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
@@ -62,9 +67,9 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
       basis: guardian.basis,
     }))
     const record = merged(ownId, own, before, hasGuardians && own.kind === 'pupil' ? links : undefined)
-    if (seen.has(ownId)) noteDifference(ownId, record, own.whose, remarks)
+    if (seen.has(ownId)) noteDifference(ownId, own, remarks)
     else planned.push(plannedOf(record, before))
-    seen.set(ownId, { row: row.row, kind: own.kind, isOwn: true, said: digestOf(record) })
+    seen.set(ownId, { row: row.row, kind: own.kind, isOwn: true, said: digestOf(own) })
     return done({ people: planned, remarks })
   }
 
@@ -75,12 +80,19 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
   }
 
   function idOf(one: Draft, isTaken: (id: string) => boolean, remarks: Remark[]): string {
-    const match = matcher.find(one, isTaken)
-    if (typeof match === 'object') return match.id
-    if (match === 'namesakes') remarks.push({ whose: one.whose, code: 'match.namesakes' })
+    const fitting = matcher.find(one, isTaken)
+    if (fitting.length === 1) return fitting[0]!
+    const unchanged = fitting.find((id) => says(one, people.find(id)))
+    if (unchanged) return unchanged
+    if (fitting.length > 1) remarks.push({ whose: one.whose, code: 'match.namesakes' })
     if (one.id === '') return newId()
     const made = idFrom(one.kind, one.id)
     return seen.has(made) || people.find(made) ? newId() : made
+  }
+
+  /** Whether a card says already what the draft says: then it may be meant, and nothing is changed by it. */
+  function says(one: Draft, held: PersonRecord | undefined): boolean {
+    return held !== undefined && isSame(held, merged(held.id, one, held, undefined))
   }
 
   function faultOf(id: string, own: Draft, row: number): RowReason | undefined {
@@ -109,14 +121,13 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
   ): string {
     const given = guardian.id.toLowerCase()
     const id = UUID.test(given) ? given : (linkedTo(pupil, guardian) ?? idOf(guardian, () => false, remarks))
-    const before = people.find(id)
-    const record = merged(id, guardian, before, undefined)
     if (seen.has(id)) {
-      noteDifference(id, record, guardian.whose, remarks)
+      noteDifference(id, guardian, remarks)
       return id
     }
-    seen.set(id, { row, kind: 'guardian', isOwn: false, said: digestOf(record) })
-    planned.push(plannedOf(record, before))
+    seen.set(id, { row, kind: 'guardian', isOwn: false, said: digestOf(guardian) })
+    const held = people.find(id)
+    planned.push(plannedOf(merged(id, guardian, held, undefined), held))
     return id
   }
 
@@ -129,8 +140,8 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
     return alike.length === 1 ? alike[0] : undefined
   }
 
-  function noteDifference(id: string, record: PersonRecord, whose: number, remarks: Remark[]): void {
-    if (seen.get(id)!.said !== digestOf(record)) remarks.push({ whose, code: 'guardian.differs' })
+  function noteDifference(id: string, again: Draft, remarks: Remark[]): void {
+    if (seen.get(id)!.said !== digestOf(again)) remarks.push({ whose: again.whose, code: 'guardian.differs' })
   }
 
   function plannedOf(record: PersonRecord, before: PersonRecord | undefined): Planned {

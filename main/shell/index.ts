@@ -8,7 +8,7 @@ import { openDoor } from './door.ts'
 import { keyOf } from './key.ts'
 import { openLog } from './log.ts'
 import { PAGES, registerScheme, servePages } from './pages.ts'
-import { startSigner, startTrainingGateway } from './processes.ts'
+import { startImport, startSigner, startTrainingGateway } from './processes.ts'
 import { openPreferences } from './preferences.ts'
 import { denyAll, openDesk, openPin } from './windows.ts'
 
@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     log,
     startSigner,
     startTrainingGateway,
+    startImport,
     fetch,
     now: Date.now,
     chance: Math.random,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { utilityProcess } from 'electron'
 import type { TrainingStart } from '../../contract/gateway-settings.ts'
+import type { ThreadStart } from '../import-thread.ts'
 import type { SignerLine } from '../signing/line.ts'
 
 const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
@@ -34,3 +36,7 @@ export function startTrainingGateway(start: TrainingStart): Promise<{ url: strin
     child.postMessage(start)
   })
 }
+
+/** Starts the thread that reads files and writes the people in them. */
+export const startImport = (start: ThreadStart): Worker =>
+  new Worker(program('importer'), { workerData: start })

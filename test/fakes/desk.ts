@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { onTestFinished } from 'vitest'
 import type { Answer, CallName, Fault, Sent } from '../../contract/index.ts'
 import { calls, callsOfPin } from '../../contract/index.ts'
@@ -37,6 +38,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
   const told: News[] = []
   const surprises: unknown[] = []
   const saveTo = join(folder, 'exported.json')
+  const chosen: { table: string | undefined } = { table: undefined }
   const program = await compose({
     settings: settings.parse({ gateway: { url: 'https://gateway.test', token: TOKEN } }),
     folder,
@@ -46,6 +48,8 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
     preferences: { get: () => ({ language: 'ru' }), set() {} },
     log: { error: (where, cause) => void surprises.push({ where, cause }) },
     startSigner: () => startNodeLine({ PCSCLITE_CSOCK_NAME: join(folder, 'no-cards-here') }),
+    startImport: (start) =>
+      new Worker(new URL('../../main/import-thread.ts', import.meta.url), { workerData: start }),
     startTrainingGateway: () => Promise.reject(new Error('the settings name another')),
     fetch: (input, init) => {
       if (!isPlugged) return Promise.reject(new TypeError('no network'))
@@ -55,7 +59,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
     chance: () => 0.5,
     idleSeconds: () => 0,
     news: (news) => void told.push(news),
-    dialogs: { openTable: () => Promise.resolve(undefined), saveAs: () => Promise.resolve(saveTo) },
+    dialogs: { openTable: () => Promise.resolve(chosen.table), saveAs: () => Promise.resolve(saveTo) },
     pinWindow: { open: () => pinAsked?.(), close() {} },
   })
   let isStopped = false
@@ -86,6 +90,8 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
     told,
     surprises,
     saveTo,
+    /** The file that the next open dialog gives. */
+    chosen,
     call,
     callPin,
     stop,

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { v7 } from 'uuid'
+import { answerOrders, type Question } from './import/answer-orders.ts'
+import { createImporter } from './import/importer.ts'
+import { rebuilder } from './search/rebuild.ts'
+import { upkeepOf } from './search/upkeep.ts'
+import { openStore } from './store/open.ts'
+
+/**
+ * The program of the import thread: an importer on a connection of its own. It is given the place of the base
+ * and its key, and answers orders until it is ended.
+ */
+
+/** What the thread is started with. */
+export type ThreadStart = { readonly file: string; readonly key: Uint8Array }
+
+const opened = openStore(workerData as ThreadStart)
+if (!opened.ok) throw new Error(`the base does not open for the import: ${opened.fault.code}`)
+if (!parentPort) throw new Error('the import thread is no program of its own')
+
+const database = opened.value
+const port = parentPort
+const importer = createImporter({
+  database,
+  index: upkeepOf(database),
+  rebuild: rebuilder(database),
+  newId: () => v7(),
+  now: Date.now,
+})
+const answer = answerOrders(importer, port.postMessage.bind(port), Date.now)
+port.on('message', (question: Question) => void answer(question))
