@@ -1,22 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Slot } from '../../contract/signer.ts'
 import type { Pcsc } from './pcsc.ts'
-import { openPiv } from './piv-session.ts'
+import { type OpenPiv, pivOpener } from './piv-session.ts'
 import type { Seen, SignatureDevices } from './port.ts'
-import { type ReadersSeen, watchReaders } from './watch-readers.ts'
+import { type ReaderSeen, type ReadersSeen, watchReaders } from './watch-readers.ts'
 
 type CardFacts = NonNullable<Slot['card']>
 
 /** A card that was put in, and what has been learnt of it. */
-type Inserted = { id: string; reader: string; facts?: CardFacts; isBusy: boolean }
+type Inserted = { id: string; reader: string; isMute: boolean; facts?: CardFacts; isBusy: boolean }
 
 /** A card that has not said what it is after so long is shown as mute. */
 const PATIENCE_MS = 4_000
 
-/** How long until a card that another program holds is looked at again. */
+/** How long until a card that was held, reset or silent is looked at again. */
 const LATER_MS = 2_000
 
 /** PIV cards in the readers of PC/SC. Cards of any ATR are asked; none is refused for its looks. */
 export function pivDevices(pcsc: Pcsc): SignatureDevices {
+  const open = pivOpener(pcsc)
   const inserted = new Map<string, Inserted>()
   let readers: ReadersSeen | undefined
   let tell: (seen: Seen) => void = () => {}
@@ -39,23 +41,31 @@ export function pivDevices(pcsc: Pcsc): SignatureDevices {
 
   const learn = async (card: Inserted): Promise<void> => {
     if (card.isBusy) return
-    const facts = await factsOf(pcsc, card)
+    const { facts, isFinal } = await factsOf(open, card)
     if (inserted.get(card.reader) !== card || card.isBusy) return
-    if (facts === 'removed') return
+    if (!isFinal) setTimeout(() => void learn(card), LATER_MS).unref()
+    if (facts === 'removed') {
+      // The reader will tell soon; were it wrong, the next look says the same and is shown.
+      if (card.facts) publish()
+      card.facts ??= { ...unknown(card), state: 'mute' }
+      return
+    }
+    if (isDeepStrictEqual(facts, card.facts)) return
     card.facts = facts
     publish()
-    if (facts.state === 'in-use') setTimeout(() => void learn(card), LATER_MS).unref()
   }
 
   const arrive = (seen: ReadersSeen): void => {
     readers = seen
     const present = seen.readers.filter((reader) => reader.present)
-    for (const [reader, { id }] of inserted) {
-      if (!present.some((one) => one.reader === reader && idOf(one) === id)) inserted.delete(reader)
+    const isSame = (card: Inserted, one: ReaderSeen): boolean =>
+      card.reader === one.reader && card.id === idOf(one) && card.isMute === one.mute
+    for (const [reader, card] of inserted) {
+      if (!present.some((one) => isSame(card, one))) inserted.delete(reader)
     }
     for (const one of present) {
       if (inserted.has(one.reader)) continue
-      const card: Inserted = { id: idOf(one), reader: one.reader, isBusy: false }
+      const card: Inserted = { id: idOf(one), reader: one.reader, isMute: one.mute, isBusy: false }
       inserted.set(one.reader, card)
       if (one.mute) card.facts = { ...unknown(card), state: 'mute' }
       else void learn(card)
@@ -78,7 +88,7 @@ export function pivDevices(pcsc: Pcsc): SignatureDevices {
             card.isBusy = false
             void learn(card) // the tries left may be others now
           }
-          const opened = await openPiv(pcsc, card.reader)
+          const opened = await open(card.reader)
           if (!opened.ok) {
             free()
             return opened
@@ -107,31 +117,41 @@ const STATES: { readonly [code: string]: CardFacts['state'] } = {
   'device.no-certificate': 'no-certificate',
 }
 
-async function factsOf(pcsc: Pcsc, card: Inserted): Promise<CardFacts | 'removed'> {
+/** What was learnt; not final where asking once more may bring more. */
+type Learnt = { facts: CardFacts | 'removed'; isFinal: boolean }
+
+async function factsOf(open: OpenPiv, card: Inserted): Promise<Learnt> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<CardFacts>((resolve) => {
-    timer = setTimeout(() => resolve({ ...unknown(card), state: 'mute' }), PATIENCE_MS)
+  // A card that hangs is not asked again: each question would hang as well, on a thread of its own.
+  const late = new Promise<Learnt>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ facts: { ...unknown(card), state: 'mute' }, isFinal: true }),
+      PATIENCE_MS,
+    )
   })
-  const facts = await Promise.race([late, look(pcsc, card)])
+  const learnt = await Promise.race([late, look(open, card)])
   clearTimeout(timer)
-  return facts
+  return learnt
 }
 
-async function look(pcsc: Pcsc, card: Inserted): Promise<CardFacts | 'removed'> {
-  const opened = await openPiv(pcsc, card.reader)
+async function look(open: OpenPiv, card: Inserted): Promise<Learnt> {
+  const opened = await open(card.reader)
   if (!opened.ok) {
     const { code } = opened.fault
-    if (code === 'device.removed' || code === 'device.no-service') return 'removed'
-    return { ...unknown(card), state: STATES[code] ?? 'mute' }
+    if (code === 'device.removed' || code === 'device.no-card' || code === 'device.no-service')
+      return { facts: 'removed', isFinal: false }
+    const state = STATES[code] ?? 'mute'
+    return { facts: { ...unknown(card), state }, isFinal: state !== 'in-use' && state !== 'mute' }
   }
   const { certificates, triesLeft, close } = opened.value
   const tries = await triesLeft()
   await close()
-  return {
+  const facts: CardFacts = {
     ...unknown(card),
     kind: 'piv',
     state: 'ready',
     certificates: [...certificates],
     ...(tries.ok && tries.value !== undefined && { triesLeft: tries.value }),
   }
+  return { facts, isFinal: true }
 }

@@ -14,15 +14,28 @@ export type PivSession = SignatureSession & {
 /** How long another program may keep the card to itself before it is named as the reason. */
 const PATIENCE_MS = 3_000
 
+/** Opens the card in a reader. */
+export type OpenPiv = (reader: string) => Promise<Outcome<PivSession, DeviceFault>>
+
 /**
- * Takes the card in a reader for one piece of work: shared with other programs, all of it in one transaction,
+ * Makes what takes a card for one piece of work: shared with other programs, all of it in one transaction,
  * left as it was but without the PIN.
  */
-export async function openPiv(pcsc: Pcsc, reader: string): Promise<Outcome<PivSession, DeviceFault>> {
-  const held = await hold(pcsc, reader)
-  if (!held.ok) return held
-  const { card, leave } = held.value
+export function pivOpener(pcsc: Pcsc): OpenPiv {
+  const queued = new Set<string>()
+  return async (reader) => {
+    // A call that waits for another program holds a thread; one for each reader is enough.
+    if (queued.has(reader)) return failed({ code: 'device.in-use' })
+    const taking = take(pcsc, reader)
+    const held = await inTime(taking)
+    if (held !== 'late') return held.ok ? sessionOf(held.value) : held
+    queued.add(reader)
+    void letGo(taking).finally(() => queued.delete(reader))
+    return failed({ code: 'device.in-use' })
+  }
+}
 
+async function sessionOf({ card, leave }: Held): Promise<Outcome<PivSession, DeviceFault>> {
   const channel: Channel = {
     isT0: card.isT0,
     transmit: async (command) => {
@@ -65,17 +78,14 @@ export async function openPiv(pcsc: Pcsc, reader: string): Promise<Outcome<PivSe
 type Held = { card: PcscCard; leave: (then: 'leave' | 'reset') => Promise<void> }
 
 /** No call of PC/SC has a time limit: a card held too long is let go when its turn comes after all. */
-async function hold(pcsc: Pcsc, reader: string): Promise<Outcome<Held, DeviceFault>> {
-  const taking = take(pcsc, reader)
+async function inTime<Value>(work: Promise<Value>): Promise<Value | 'late'> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), PATIENCE_MS)
   })
-  const first = await Promise.race([taking, late])
+  const first = await Promise.race([work, late])
   clearTimeout(timer)
-  if (first !== 'late') return first
-  void letGo(taking)
-  return failed({ code: 'device.in-use' })
+  return first
 }
 
 async function letGo(taking: ReturnType<typeof take>): Promise<void> {

@@ -19,5 +19,6 @@ if (parentPort) {
 } else {
   const answer = answerRequests((news) => void process.send?.(news))
   process.on('message', answer)
-  process.on('disconnect', () => process.exit())
+  // Not `exit`: that waits for every thread, and one may sit in a driver that never returns.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 }
