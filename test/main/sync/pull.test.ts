@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PersonRecord } from '../../../contract/person.ts'
+import type { OpenSql } from '../../../gateway/archive/sql.ts'
+import type { Line } from '../../../main/sync/ask.ts'
+import { GATEWAY, puller } from '../../../main/sync/pull.ts'
+import { createTaker, type BulkIndex } from '../../../main/sync/take.ts'
+import { peopleOf } from '../../../main/store/people.ts'
+import { pupil } from '../../fakes/people.ts'
+import { noIndex } from '../../fakes/store.ts'
+import { ownSql } from '../../gateway/databases.ts'
+import { freshId, ownRegion, type Region } from '../../gateway/region.ts'
+import { ownDesk, type OwnDesk } from './desk.ts'
+
+let sql: OpenSql
+beforeAll(async () => {
+  sql = await ownSql()
+})
+afterAll(() => sql.close())
+
+const many = (count: number): PersonRecord[] =>
+  Array.from({ length: count }, (_, place) => pupil({ id: freshId(), phone: `+7900${1_000_000 + place}` }))
+
+function pullerOf(desk: OwnDesk, bulk?: BulkIndex) {
+  const clock = () => performance.now()
+  const taker = createTaker({ ...desk, bulk, clock })
+  const pull = puller({ ...desk, taker, clock })
+  return { taker, pull: (line: Line = desk.line) => pull(line) }
+}
+
+/** The same answer with its body ended, or broken off, after so many bytes; in pieces of a given size. */
+function cut(answer: Response, after: number, piece: number, how: 'ended' | 'broken'): Response {
+  async function* pieces() {
+    const bytes = new Uint8Array(await answer.arrayBuffer()).subarray(0, after)
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
+    if (how === 'broken') throw new TypeError('terminated')
+  }
+  return new Response(ReadableStream.from(pieces()))
+}
+
+const sorted = (people: readonly PersonRecord[]) => people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+test('the first pull brings everybody, the next one only what has changed', async () => {
+  const people = many(3_000)
+  const region = await ownRegion({ sql, people })
+  const desk = ownDesk(region)
+  const { pull } = pullerOf(desk)
+
+  expect(await pull()).toEqual({ taken: 3_000 })
+  expect(desk.everybody()).toEqual(people)
+  expect(await pull()).toEqual({ taken: 0 })
+
+  await region.archive.people.load(region.school, [{ ...people[7]!, phone: '' }])
+  await region.archive.people.retire(region.school, [people[8]!.id])
+  expect(await pull()).toEqual({ taken: 2 })
+  expect(desk.people.find(people[7]!.id)).toEqual({ ...people[7]!, phone: '', version: 2 })
+  expect(desk.people.find(people[8]!.id)).toBeUndefined()
+})
+
+test('a stream cut at any byte is gone on with, and ends with the same people', async () => {
+  const people = many(12)
+  const region = await ownRegion({ sql, people })
+  const size = (await (await ask(region)).arrayBuffer()).byteLength
+  const attempt = fc.record({
+    after: fc.nat({ max: size }),
+    piece: fc.integer({ min: 1, max: 5_000 }),
+    how: fc.constantFrom('ended' as const, 'broken' as const),
+  })
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(attempt, { minLength: 1, maxLength: 6 }), async (attempts) => {
+      const desk = ownDesk(region)
+      const { pull } = pullerOf(desk)
+      for (const { after, piece, how } of attempts) {
+        await pull({
+          ...desk.line,
+          fetch: async (url, init) => cut(await region.fetch(url, init), after, piece, how),
+        })
+      }
+      expect((await pull()).fault).toBeUndefined()
+      expect(desk.everybody()).toEqual(people)
+      desk.database.close()
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a gateway that does not know the mark is read anew, and who is not there is taken away', async () => {
+  const people = many(4)
+  const region = await ownRegion({ sql, people })
+  const fromFile = pupil({ id: freshId(), version: 0 })
+  const desk = ownDesk({ ...region, people: [fromFile] })
+  await pullerOf(desk).pull()
+  await region.archive.people.retire(region.school, [people[0]!.id])
+  await region.archive.renew()
+
+  // Cut once on the way: nobody may be taken away before all are known.
+  const { pull } = pullerOf(desk)
+  const broken = await pull({
+    ...desk.line,
+    fetch: async (url, init) => {
+      const answer = await region.fetch(url, init)
+      return answer.ok ? cut(answer, 1_500, 100, 'broken') : answer
+    },
+  })
+  expect([broken.fault?.code, desk.everybody().length]).toEqual(['line.lost', 5])
+
+  expect((await pull()).fault).toBeUndefined()
+  expect(sorted(desk.everybody())).toEqual(sorted([fromFile, ...people.slice(1)]))
+  expect(await pull()).toEqual({ taken: 0 })
+})
+
+test('after a kill in the midst of reading anew it is read anew from the start', async () => {
+  const people = many(4)
+  const region = await ownRegion({ sql, people })
+  const desk = ownDesk(region)
+  await pullerOf(desk).pull()
+  await region.archive.people.retire(region.school, [people[0]!.id])
+  desk.cursors.set(GATEWAY, '')
+
+  await pullerOf(desk).pull({
+    ...desk.line,
+    fetch: async (url, init) => cut(await region.fetch(url, init), 1_500, 100, 'ended'),
+  })
+  expect(desk.cursors.get(GATEWAY)).toBe('')
+  await pullerOf(desk).pull()
+  expect(sorted(desk.everybody())).toEqual(sorted(people.slice(1)))
+})
+
+test('a line that no gateway writes ends the pull, and what came before it is kept', async () => {
+  const people = many(3)
+  const region = await ownRegion({ sql, people })
+  const desk = ownDesk(region)
+  const lines = (await (await ask(region)).text()).split('\n')
+
+  const pulled = await pullerOf(desk).pull({
+    ...desk.line,
+    fetch: () => new Response([lines[0], '<html>', lines[1]].join('\n')),
+  })
+  expect(pulled).toEqual({ taken: 1, fault: { code: 'line.strange', status: 200 } })
+  expect(desk.everybody()).toEqual(people.slice(0, 1))
+})
+
+test('into an empty base people come in bulk: the search is built once, after them', async () => {
+  const region = await ownRegion({ sql, people: many(50) })
+  const kept: string[] = []
+  const desk = ownDesk({ ...region, index: { ...noIndex, keep: ({ id }) => kept.push(id) } })
+  let built = 0
+  const bulk = { people: peopleOf(desk.database, noIndex, desk.time.now), build: () => void (built += 1) }
+  const { taker, pull } = pullerOf(desk, bulk)
+  const whole = async (line?: Line) => {
+    taker.begin()
+    await pull(line).finally(taker.mend)
+  }
+
+  await whole({
+    ...desk.line,
+    fetch: async (url, init) => cut(await region.fetch(url, init), 9_000, 500, 'broken'),
+  })
+  expect([built, kept.length]).toEqual([1, 0])
+  await whole()
+  expect([built, desk.people.count()]).toEqual([1, 50])
+  expect(kept.length).toBeGreaterThan(0)
+})
+
+test('the search that lags after a kill is built at the next start', async () => {
+  const region = await ownRegion({ sql, people: many(5) })
+  const desk = ownDesk(region)
+  let built = 0
+  const bulk = { people: desk.people, build: () => void (built += 1) }
+  const killed = pullerOf(desk, bulk)
+  killed.taker.begin()
+  await killed.pull()
+
+  const { taker } = pullerOf(desk, bulk)
+  await taker.mend()
+  await taker.mend()
+  expect(built).toBe(1)
+})
+
+test('a desk that reads is never kept from the screen for long', async () => {
+  const region = await ownRegion({ sql, people: many(4_000) })
+  const desk = ownDesk(region)
+  const text = await (await ask(region)).text()
+
+  let turns = 0
+  let isOver = false
+  const counting = (async () => {
+    for (; !isOver; turns += 1) await desk.line.timers.breathe()
+  })()
+  await pullerOf(desk).pull({ ...desk.line, fetch: () => new Response(text) })
+  isOver = true
+  await counting
+  expect(turns).toBeGreaterThan(5)
+})
+
+const ask = (region: Region) =>
+  region.fetch('https://gateway.example.org/v1/changes?after=', { headers: region.headers })
