@@ -12,8 +12,8 @@ const MOST_WORDS = 200
 /** A beginning with so few words is looked up word by word, which takes fewer rows than a range. */
 const FEW_WORDS = 16
 /** Candidates compared for one typed word, and kept of them. */
-const MOST_COMPARED = 600
-const MOST_PER_KEY = 120
+const MOST_COMPARED = 240
+const MOST_PER_KEY = 60
 const MOST_SLIPS = 10
 /** What an uncounted beginning is taken to have. */
 const UNCOUNTED = 50_000

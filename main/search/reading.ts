@@ -45,12 +45,15 @@ export const COST = {
   nowhere: 200,
 } as const
 
-/** Surname before name before patronymic, smaller than any other difference. */
+/**
+ * Surname before name before patronymic, smaller than any other difference. Two words for the two parts of
+ * one double name are tried last: each part alone is found as a surname too.
+ */
 export const FIELD_COST: { readonly [Name in Field]: number } = {
   surname: 0,
   name: 2,
   patronymic: 4,
-  also: 3,
+  also: 30,
   class: 0,
   birth: 0,
   day: 1,

@@ -52,6 +52,7 @@ export function createSearch(database: Database): Search {
         const key = keyOf(combination)
         if (run.has(key)) continue
         run.add(key)
+        if (found.size() > 0 && usesBothParts(combination)) continue
         if (spent.rows > MOST_ROWS || spent.runs > MOST_RUNS) return
         const { rows, runs } = scan.rows(combination, limit)
         spent.rows += scan.weight(combination)
@@ -119,6 +120,9 @@ export function createSearch(database: Database): Search {
 }
 
 const NOWHERE: Reading = { field: 'nowhere', way: 'typo', low: '', high: '', cost: COST.nowhere, count: 0 }
+
+/** Both parts of a double name typed: looked for only where nothing simpler fits. */
+const usesBothParts = ({ readings }: Combination): boolean => readings.some(({ field }) => field === 'also')
 
 const keyOf = ({ readings }: Combination): string =>
   readings.map(({ field, low, high }) => `${field}:${low}:${low === high ? '' : '*'}`).join('|')

@@ -43,6 +43,7 @@ export function unlock(database: Database, key: Uint8Array): void {
   database.pragma('legacy=4')
   database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
   database.pragma('temp_store=MEMORY')
+  database.pragma('cache_size=-16384') // 16 MiB: search reads pages all over the file, each is deciphered anew
   database.pragma('journal_mode=WAL')
   database.pragma('synchronous=FULL')
   database.pragma('foreign_keys=ON')
