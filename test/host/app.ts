@@ -126,7 +126,7 @@ class AppPart extends Guarded {
     this.emit('quit', cancellable({}), code)
     releaseLock()
     const chromium = browser.chromium
-    if (!chromium) return process.exit(code)
+    if (!chromium || chromium.isGone) return process.exit(code)
     const end = () => process.exit(code)
     chromium.process.once('exit', end)
     chromium.send('Browser.close').catch(() => {}) // it has gone by itself
@@ -152,9 +152,4 @@ export function becomeReady(): void {
   isReady = true
   ready.resolve()
   app.emit('ready', cancellable({}), {})
-}
-
-/** Ends the app when Chromium has gone by itself. */
-export function endWithChromium(): void {
-  if (!isQuitting) app.exit(1)
 }

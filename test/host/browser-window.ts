@@ -5,7 +5,7 @@ import type {
   WebContents,
 } from 'electron'
 import { app, lastWindowClosed } from './app.ts'
-import { browser, openPage } from './browser.ts'
+import { browser, closePage, openPage } from './browser.ts'
 import { cancellable, Guarded, guarded, standsFor } from './guard.ts'
 import { listenToPage } from './ipc-main.ts'
 import { openWindows } from './open-windows.ts'
@@ -57,7 +57,7 @@ class BrowserWindowPart extends Guarded {
   async #open(): Promise<void> {
     const { webPreferences = {}, kiosk, fullscreen } = this.#options
     const { targetId, sessionId } = await openPage(this.#placement.bounds())
-    if (this.#isDestroyed) return closeTarget(targetId)
+    if (this.#isDestroyed) return closePage(targetId)
     await this.#page.attach(browser.chromium!, targetId, sessionId, webPreferences)
     this.#page.ready()
     await this.#placement.opened()
@@ -217,7 +217,7 @@ class BrowserWindowPart extends Guarded {
     this.#isDestroyed = true
     for (const child of this.getChildWindows()) child.destroy()
     openWindows.delete(this.id)
-    if (this.#page.targetId) closeTarget(this.#page.targetId)
+    if (this.#page.targetId) closePage(this.#page.targetId)
     this.#page.end()
     this.emit('closed')
     if (openWindows.size === 0) queueMicrotask(() => openWindows.size === 0 && lastWindowClosed())
@@ -246,8 +246,4 @@ function refuseUnsafe({ webPreferences = {} }: Options): void {
   const { nodeIntegration, contextIsolation, sandbox, webSecurity, webviewTag } = webPreferences
   const isWeak = nodeIntegration || webviewTag || [contextIsolation, sandbox, webSecurity].includes(false)
   if (isWeak) throw new Error('electron stand-in: only sandboxed, context-isolated windows')
-}
-
-function closeTarget(targetId: string): void {
-  browser.chromium?.send('Target.closeTarget', { targetId }).catch(() => {}) // it has closed itself
 }

@@ -106,6 +106,11 @@ export async function openPage(bounds: Rectangle): Promise<{ targetId: string; s
   return { targetId, sessionId }
 }
 
+/** Closes a page that this module has opened. */
+export function closePage(targetId: string): void {
+  browser.chromium?.send('Target.closeTarget', { targetId }).catch(() => {}) // it has closed itself
+}
+
 async function openHeadless({ width, height }: Rectangle): Promise<string> {
   const where = { url: 'about:blank', newWindow: true, width, height }
   return (await browser.chromium!.send('Target.createTarget', where)).targetId

@@ -23,7 +23,7 @@ export class Chromium {
   readonly #waiting = new Map<number, Waiting>()
   #lastId = 0
   #parts: Buffer[] = []
-  #gone = false
+  #isGone = false
   /** The last that Chromium said, for the case that it ends. */
   #said = ''
 
@@ -47,7 +47,7 @@ export class Chromium {
     params?: Protocol.CommandParameters[C],
     sessionId?: string,
   ): Promise<Protocol.CommandReturnValues[C]> {
-    if (this.#gone) return Promise.reject(new Error(`${method}: Chromium is gone`))
+    if (this.#isGone) return Promise.reject(new Error(`${method}: Chromium is gone`))
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId
       this.#waiting.set(id, { method, resolve, reject })
@@ -58,6 +58,11 @@ export class Chromium {
   /** Listens to an event of the browser, or of one page when its session is named. */
   on<E extends Event>(method: E, listener: (params: Protocol.Events[E]) => void, sessionId = ''): void {
     this.#events.on(`${sessionId} ${method}`, listener)
+  }
+
+  /** True when the process has ended. */
+  get isGone(): boolean {
+    return this.#isGone
   }
 
   /** Listens to the end of the process. */
@@ -99,8 +104,8 @@ export class Chromium {
   }
 
   #end(): void {
-    if (this.#gone) return
-    this.#gone = true
+    if (this.#isGone) return
+    this.#isGone = true
     const why = `Chromium is gone; it said last: ${this.#said}`
     for (const { method, reject } of this.#waiting.values()) reject(new Error(`${method}: ${why}`))
     this.#events.emit('gone')

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { cancellable } from './guard.ts'
 import type { OpenWindow } from './open-windows.ts'
+import type { Page } from './page.ts'
 
 /** How long word of a page's own wish may come after the request it caused. */
-const LONGEST_LATE_MS = 150
+const LONGEST_LATE_MS = 500
 
 const expected = new WeakMap<object, Set<string>>()
 
@@ -24,16 +25,16 @@ export async function mayNavigate(
   if (!open || expected.get(open.page)?.delete(url)) return true
   const { page, contents } = open
   const isMainFrame = frameId === page.targetId
-  for (let waited = 0; page.asked !== url; waited += 5) {
-    if (waited >= LONGEST_LATE_MS || !isMainFrame) break
-    await pause(5)
-  }
-  if (isMainFrame && page.asked !== url) return true
-  page.asked = ''
+  if (isMainFrame && !(await isAsked(page, url))) return true
 
   const frame = page.frames.add(frameId).shown
   const event = cancellable({ url, isMainFrame, isSameDocument: false, frame, initiator: frame })
   if (isMainFrame) contents.emit('will-navigate', event, url)
   contents.emit('will-frame-navigate', event)
   return !event.defaultPrevented
+}
+
+async function isAsked({ asked }: Page, url: string): Promise<boolean> {
+  for (let waited = 0; waited < LONGEST_LATE_MS && !asked.has(url); waited += 5) await pause(5)
+  return asked.delete(url)
 }

@@ -28,8 +28,10 @@ type PageEvents = {
 /** One page of Chromium with its two worlds: commands, frames, and messages to and from the preload. */
 export class Page extends EventEmitter<PageEvents> {
   targetId = ''
-  /** Address the page itself last asked to go to; told apart so from the host's own navigations. */
-  asked = ''
+  /** Addresses the main frame itself has asked for; tells its wishes apart from the host's own navigations. */
+  readonly asked = new Set<string>()
+  /** Chromium's id of the document that has last been loaded whole. */
+  loadedDocument = ''
   readonly frames = frameTree({
     encode: encodeArguments,
     deliver: (frame, ...message) => void this.deliver(frame, ...message),
@@ -74,6 +76,7 @@ export class Page extends EventEmitter<PageEvents> {
     const scripts = injectedScripts(options)
     await Promise.all([
       send('Page.enable'),
+      send('Page.setLifecycleEventsEnabled', { enabled: true }),
       send('Runtime.enable'),
       send('Inspector.enable'),
       send('Runtime.addBinding', { name: 'standInSend', executionContextName: ISOLATED_WORLD }),
@@ -88,10 +91,10 @@ export class Page extends EventEmitter<PageEvents> {
 
   /** Ends the page: whatever still waits for it fails. */
   end(): void {
+    this.emit('ended')
     this.#attached.reject(new Error('Object has been destroyed'))
     this.#chromium?.forget(this.#session)
     this.frames.remove(this.targetId)
-    this.emit('ended')
   }
 
   /** Brings a message, or with an id the answer to a call, to the preload of a frame. */
@@ -148,17 +151,24 @@ export class Page extends EventEmitter<PageEvents> {
     on('Page.frameDetached', ({ frameId, reason }) => {
       if (reason === 'remove') this.frames.remove(frameId)
     })
-    on('Page.frameRequestedNavigation', ({ url }) => {
-      this.asked = toApp(url)
+    on('Page.frameRequestedNavigation', ({ frameId, url }) => {
+      if (frameId === this.targetId) this.asked.add(toApp(url))
     })
-    on('Page.frameNavigated', ({ frame }) => this.emit('navigated', this.frames.navigated(frame)))
+    on('Page.frameNavigated', ({ frame }) => {
+      if (frame.id === this.targetId) this.asked.clear()
+      this.emit('navigated', this.frames.navigated(frame))
+    })
     on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       const frame = Object.assign(this.frames.add(frameId), { url: toApp(url) })
       this.emit('navigated-within', frame)
     })
     on('Page.windowOpen', ({ url }) => this.emit('window-asked', toApp(url)))
     on('Page.domContentEventFired', () => this.emit('dom-ready'))
-    on('Page.loadEventFired', () => this.emit('loaded'))
+    on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
+      if (name !== 'load' || frameId !== this.targetId) return
+      this.loadedDocument = loaderId
+      this.emit('loaded')
+    })
     on('Inspector.targetCrashed', () => this.emit('crashed'))
   }
 

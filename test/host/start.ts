@@ -1,5 +1,5 @@
 import { toApp } from './addresses.ts'
-import { app, becomeReady, endWithChromium } from './app.ts'
+import { app, becomeReady } from './app.ts'
 import { getPath } from './app-paths.ts'
 import { startBrowser } from './browser.ts'
 import type { Chromium } from './chromium.ts'
@@ -11,8 +11,8 @@ import { session } from './session.ts'
 /** Starts Chromium and makes the app ready, as Electron does when the main module has been loaded. */
 export async function startApp(): Promise<void> {
   const chromium = await startBrowser(getPath('userData'), () => {
-    for (const { window } of openWindows.values()) window.destroy()
-    endWithChromium()
+    if (openWindows.size === 0) app.quit()
+    for (const { window } of openWindows.values()) window.destroy() // and the app decides, as after any last window
   })
   serveRequests(chromium)
   watchWindows(chromium)
@@ -23,7 +23,11 @@ export async function startApp(): Promise<void> {
 }
 
 function watchWindows(chromium: Chromium): void {
-  chromium.on('Target.targetDestroyed', ({ targetId }) => openWindowOf(targetId)?.window.destroy())
+  chromium.on('Target.targetDestroyed', ({ targetId }) => {
+    const window = openWindowOf(targetId)?.window
+    window?.emit('close', cancellable({})) // a person has closed it: it is too late to prevent that
+    window?.destroy()
+  })
 }
 
 /** Nothing is ever saved here; the app is told, as it may want to refuse. */

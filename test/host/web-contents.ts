@@ -106,27 +106,30 @@ export class WebContentsPart extends Guarded {
   async loadURL(url: string, _options?: LoadURLOptions) {
     const page = this.#page
     const loaded = Promise.withResolvers<void>()
-    const finish = () => loaded.resolve()
+    let document: string | undefined
+    const look = () => document === page.loadedDocument && loaded.resolve()
+    const fail = () => loaded.reject(loadFailure('ERR_FAILED', url))
+    page.on('loaded', look).once('ended', fail)
     this.#isLoading = true
     expectNavigation(page, url)
     try {
       await settlePermissions(contentsOf(this), url)
-      page.once('loaded', finish)
-      const { errorText } = await page.send('Page.navigate', { url: toPage(url) })
-      if (errorText) this.#failLoad(errorText, url)
+      const { loaderId, errorText } = await page.send('Page.navigate', { url: toPage(url) })
+      if (errorText) this.#failLoad(errorText.replace('net::', ''), url)
+      document = loaderId ?? page.loadedDocument // none where only the fragment is another
+      look()
       await loaded.promise
     } finally {
-      page.off('loaded', finish)
+      page.off('loaded', look).off('ended', fail)
       forgetNavigation(page, url)
+      this.#isLoading = false
     }
   }
 
-  #failLoad(errorText: string, url: string): never {
-    this.#isLoading = false
-    const code = errorText.replace('net::', '')
-    const errno = code === 'ERR_ABORTED' ? -3 : -2
-    this.emit('did-fail-load', cancellable({}), errno, code, url, true, 1, this.mainFrame.routingId)
-    throw Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url })
+  #failLoad(code: string, url: string): never {
+    const failure = loadFailure(code, url)
+    this.emit('did-fail-load', cancellable({}), failure.errno, code, url, true, 1, this.mainFrame.routingId)
+    throw failure
   }
 
   loadFile(file: string, { search, hash }: LoadFileOptions = {}) {
@@ -224,6 +227,12 @@ export class WebContentsPart extends Guarded {
   close() {
     this.#closeWindow()
   }
+}
+
+/** What loadURL rejects with, as Electron words it. */
+function loadFailure(code: string, url: string): Error & { errno: number } {
+  const errno = code === 'ERR_ABORTED' ? -3 : -2
+  return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url })
 }
 
 /** Contents typed as Electron's own. */

