@@ -4,6 +4,7 @@ import type { PersonRecord } from '../../../contract/person.ts'
 import { createSealing } from '../../../main/correction/sealing.ts'
 import { bytesOf, correctionsOf, type Seal } from '../../../main/store/corrections.ts'
 import { cursorsOf } from '../../../main/store/cursors.ts'
+import type { Database } from '../../../main/store/database.ts'
 import { eventsOf } from '../../../main/store/events.ts'
 import { outboxOf } from '../../../main/store/outbox.ts'
 import { peopleOf, type PersonIndex } from '../../../main/store/people.ts'
@@ -63,7 +64,7 @@ export function ownDesk({
   index = noIndex,
   seal = byItself,
 }: Wishes) {
-  const { file, database } = ownBase()
+  const { file, database }: { file: string; database: Database } = ownBase()
   const { now, timers } = time
   const store = {
     database,

@@ -1,4 +1,5 @@
-import fc from 'fast-check'
+import { Readable } from 'node:stream'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonRecord } from '../../../contract/person.ts'
 import type { OpenSql } from '../../../gateway/archive/sql.ts'
@@ -35,7 +36,9 @@ function cut(answer: Response, after: number, piece: number, how: 'ended' | 'bro
     for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
     if (how === 'broken') throw new TypeError('terminated')
   }
-  return new Response(ReadableStream.from(pieces()))
+  return new Response(
+    Readable.toWeb(Readable.from(pieces(), { objectMode: false })) as ReadableStream<Uint8Array>,
+  )
 }
 
 const sorted = (people: readonly PersonRecord[]) => people.toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -184,12 +187,12 @@ test('a desk that reads is never kept from the screen for long', async () => {
   const text = await (await ask(region)).text()
 
   let turns = 0
-  let isOver = false
+  const over = new AbortController()
   const counting = (async () => {
-    for (; !isOver; turns += 1) await desk.line.timers.breathe()
+    for (; !over.signal.aborted; turns += 1) await desk.line.timers.breathe()
   })()
   await pullerOf(desk).pull({ ...desk.line, fetch: () => new Response(text) })
-  isOver = true
+  over.abort()
   await counting
   expect(turns).toBeGreaterThan(5)
 })
