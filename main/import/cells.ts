@@ -121,10 +121,11 @@ export function readRelation(text: string): Relation | undefined {
 export const isForeign = (text: string): boolean =>
   /иностран|foreign|друг\S+ (стран|государств)/.test(plain(text))
 
-/** «II-РЕ 123456», «4512 № 345678»: what stands before the last run of digits, and that run. */
+/** «II-РЕ 123456», «45 12 № 345678», «4512345678»: what stands before the number of six or seven digits, and it. */
 export function splitPaper(text: string): { series: string; number: string } {
-  const parts = /^(.*?)[\s,;]*(?:№|N)?\s*(\d{6,7})$/u.exec(trimmed(text))
-  return parts ? { series: trimmed(parts[1]!), number: parts[2]! } : { series: trimmed(text), number: '' }
+  const bare = trimmed(text)
+  const parts = /^(\d{4})(\d{6})$/.exec(bare) ?? /^(.*?)[\s,;]*(?:№|N)?\s*(\d{6,7})$/u.exec(bare)
+  return parts ? { series: trimmed(parts[1]!), number: parts[2]! } : { series: bare, number: '' }
 }
 
 /** «Иванова Анна Мария Петровна»: the first word, the last, and what is between; оглы and кызы stay with their name. */
