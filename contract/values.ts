@@ -34,3 +34,9 @@ export function withValue(record: PersonRecord, name: Field, value: string): Per
   const changed = { ...(held ?? empty), [CERTIFICATE_FIELDS[name]]: value }
   return { ...record, documents: [...record.documents.filter((paper) => paper !== held), changed] }
 }
+
+/** The fields to show and compare: grown-ups are not found by a birth certificate, unless they have one. */
+export const fieldsShown = (record: PersonRecord): readonly Field[] =>
+  FIELDS.filter(
+    (name) => record.kind === 'pupil' || !isCertificateField(name) || valueOf(record, name) !== '',
+  )

@@ -32,17 +32,6 @@ export function App() {
   const [isHelp, setIsHelp] = useState(false)
   const words = desk?.language === 'en' ? en : ru
 
-  const look = useEffectEvent(async () => {
-    const [deskNow, devicesNow, lineNow] = await Promise.all([
-      call('desk.look', {}),
-      call('cards.look', {}),
-      call('line.look', {}),
-    ])
-    if (deskNow.ok) takeDesk(deskNow.value)
-    else setBroken(deskNow.fault)
-    if (devicesNow.ok) setDevices(devicesNow.value)
-    if (lineNow.ok) setLine(lineNow.value)
-  })
   const takeDesk = useEffectEvent((now: Desk) => {
     // Another person's shift begins anew; the same person finds everything as it was.
     if (now.shift && owner && owner !== now.shift.fingerprint) setWork(beginning)
@@ -51,7 +40,17 @@ export function App() {
     setBroken(undefined)
     setDesk(now)
   })
-  useEffect(() => void look(), [])
+  const [turn, setTurn] = useState(0)
+  const lookAgain = () => setTurn((number) => number + 1)
+  const shift = desk?.shift?.since ?? ''
+  useEffect(() => {
+    const asked = { turn, shift } // the line is told only while a shift is open
+    void call('desk.look', {}).then((outcome) =>
+      outcome.ok ? takeDesk(outcome.value) : setBroken(outcome.fault),
+    )
+    void call('cards.look', {}).then((outcome) => outcome.ok && setDevices(outcome.value))
+    if (asked.shift !== '') void call('line.look', {}).then((outcome) => outcome.ok && setLine(outcome.value))
+  }, [turn, shift])
   useNews('desk', takeDesk)
   useNews('cards', setDevices)
   useNews('line', setLine)
@@ -65,7 +64,7 @@ export function App() {
   const complain = (fault: Fault) => {
     const code = fault.code === 'unexpected' || fault.code === 'call.refused' ? fault.code : undefined
     setMessage({ key: crypto.randomUUID(), tone: 'fault', text: sayFault(words, fault), code })
-    if (fault.code === 'shift.closed') void look()
+    if (fault.code === 'shift.closed') lookAgain()
   }
   const open = (place: Place) => setWork((now) => go(now, place))
   const turnBack = () => setWork(back)
@@ -106,7 +105,7 @@ export function App() {
           fault={broken && sayFault(words, broken)}
           loading={words.desk.loading}
           again={words.desk.lookAgain}
-          onAgain={() => void look()}
+          onAgain={lookAgain}
         />
       )}
       {desk && !isOpen && (
@@ -116,6 +115,7 @@ export function App() {
         <Frame
           desk={desk}
           line={line}
+          devices={devices}
           screen={work.places.at(-1)!.screen}
           onGo={(screen) => open({ screen })}
           onLock={lock}
@@ -128,9 +128,10 @@ export function App() {
           />
         </Frame>
       )}
-      <div className="toast-place" role="status">
+      <output className="toast-place">
         {message && (
           <Toast
+            key={message.key}
             message={message}
             close={words.desk.close}
             copy={words.desk.copyCode}
@@ -138,7 +139,7 @@ export function App() {
             onClose={closeToast}
           />
         )}
-      </div>
+      </output>
       {isHelp && <Help onClose={() => setIsHelp(false)} />}
     </Spoken>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Desk } from '../contract/desk.ts'
 import type { Line } from '../contract/journal.ts'
+import type { DevicesState } from '../contract/signer.ts'
 import { Badge } from './parts/badge.tsx'
 import { Button } from './parts/button.tsx'
 import { Icon } from './parts/icon.tsx'
@@ -11,6 +12,7 @@ import './frame.css'
 type Props = {
   desk: Desk
   line: Line | undefined
+  devices: DevicesState | undefined
   screen: Place['screen']
   onGo: (section: Section) => void
   onLock: () => void
@@ -22,10 +24,13 @@ type Props = {
 const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'import']
 
 /** The head that stands over every screen of an open shift. */
-export function Frame({ desk, line, screen, onGo, onLock, onSpeak, onHelp, children }: Props) {
+export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHelp, children }: Props) {
   const words = useWords()
   const counts: Partial<Record<Section, number>> = { sign: desk.drafts, outbox: line?.needPerson ?? 0 }
   const isUp = line?.state === 'idle' || line?.state === 'working'
+  const owner = devices?.cards
+    .flatMap(({ certificates }) => certificates)
+    .find(({ fingerprint }) => fingerprint === desk.shift?.fingerprint)
   const here = screen === 'person' || screen === 'compare' ? 'search' : screen
   return (
     <div className="frame">
@@ -66,9 +71,7 @@ export function Frame({ desk, line, screen, onGo, onLock, onSpeak, onHelp, child
               </Badge>
             </span>
           )}
-          <span className="head-shift" title={desk.shift?.name}>
-            {desk.shift?.name}
-          </span>
+          <span className="head-shift">{owner ? words.card.nameOf(owner) : desk.shift?.name}</span>
           <Button look="plain" aria-label={`${words.desk.lock}, Ctrl+L`} onPress={onLock}>
             <Icon name="lock" />
           </Button>

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useKeys } from './parts/keys.ts'
 import type { Section } from './place.ts'
 
 type Acts = {
@@ -16,11 +16,11 @@ type Acts = {
  * Russian layout too.
  */
 export function useDeskKeys({ isOpen, lock, help, go, cover, undo }: Acts): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented) return
+  useKeys((event) => {
     const chord = `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.code}`
+    if (chord === 'F1') return help
+    if (!isOpen) return undefined
     const acts: Readonly<Record<string, (() => void) | undefined>> = {
-      F1: help,
       'Ctrl+KeyL': lock,
       'Ctrl+KeyK': () => go('search'),
       'Alt+Digit1': () => go('search'),
@@ -30,15 +30,8 @@ export function useDeskKeys({ isOpen, lock, help, go, cover, undo }: Acts): void
       F8: cover,
       'Ctrl+KeyZ': isTyped(event.target) ? undefined : undo,
     }
-    const act = acts[chord]
-    if (!act || (!isOpen && chord !== 'F1')) return
-    event.preventDefault()
-    act()
+    return acts[chord]
   })
-  useEffect(() => {
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
-  }, [])
 }
 
 /** In a field with something in it Ctrl+Z is the field's own. */

@@ -1,16 +1,7 @@
 import type { Fault } from '../../contract/fault.ts'
 import type { Answer, CallName, Sent } from '../../contract/index.ts'
 import { failed, type Outcome } from '../../domain/outcome.ts'
-
-declare global {
-  interface Window {
-    /** The one door to the main process, put there by preload/. Knows nothing of what passes through it. */
-    readonly kiosk: {
-      call(name: string, input: unknown): Promise<unknown>
-      onNews(hear: (news: unknown) => void): () => void
-    }
-  }
-}
+import { door } from './door.ts'
 
 /**
  * Asks the main process. The name decides what may be sent and what comes back; both are checked on the
@@ -21,7 +12,7 @@ export async function call<Name extends CallName>(
   input: Sent<Name>,
 ): Promise<Outcome<Answer<Name>, Fault>> {
   try {
-    return (await window.kiosk.call(name, input)) as Outcome<Answer<Name>, Fault>
+    return (await door().call(name, input)) as Outcome<Answer<Name>, Fault>
   } catch {
     return failed({ code: 'unexpected' })
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { Fault } from '../../contract/fault.ts'
 import type { Answer, CallName, Sent } from '../../contract/index.ts'
 import { call } from './call.ts'
@@ -17,22 +17,21 @@ export type Looked<Value> = {
  */
 export function useLook<Name extends CallName>(name: Name, input: Sent<Name>): Looked<Answer<Name>> {
   const [seen, setSeen] = useState<{ value?: Answer<Name>; fault?: Fault }>({})
-  const latest = useRef(0)
-  const asked = JSON.stringify(input)
-
-  const look = useEffectEvent(async () => {
-    const turn = ++latest.current
-    const outcome = await call(name, input)
-    if (turn !== latest.current) return
-    setSeen((before) => (outcome.ok ? { value: outcome.value } : { ...before, fault: outcome.fault }))
-  })
   const [turn, setTurn] = useState(0)
   const again = useCallback(() => setTurn((number) => number + 1), [])
+  const asked = JSON.stringify([name, input, turn])
 
+  const ask = useEffectEvent((_asked: string) => call(name, input))
   useEffect(() => {
-    void look()
-    return () => void latest.current++
-  }, [asked, turn])
+    let isLast = true
+    void ask(asked).then((outcome) => {
+      if (!isLast) return
+      setSeen((before) => (outcome.ok ? { value: outcome.value } : { ...before, fault: outcome.fault }))
+    })
+    return () => {
+      isLast = false
+    }
+  }, [asked])
   useNews('base', again)
   return { value: seen.value, fault: seen.fault, again }
 }

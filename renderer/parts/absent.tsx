@@ -13,7 +13,7 @@ export function Absent({ fault, loading, again, onAgain }: Props) {
     return () => clearTimeout(timer)
   }, [])
 
-  if (fault === undefined) return <main className="absent">{isLate && <p role="status">{loading}</p>}</main>
+  if (fault === undefined) return <main className="absent">{isLate && <output>{loading}</output>}</main>
   return (
     <main className="absent">
       <Notice tone="fault" icon="fault" title={fault} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Button as Pressable, type ButtonProps } from 'react-aria-components'
 import './button.css'
 
@@ -9,13 +9,20 @@ type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
   /** The key that does the same, shown beside the word. */
   keys?: string | undefined
   pressed?: boolean | undefined
+  /** The one thing the page is there for: it has the focus as soon as it may be pressed. */
+  takesFocus?: boolean
 }
 
 /** A button of the desk. Says its key where it has one. */
-export function Button({ look = 'usual', children, keys, pressed, ...rest }: Props) {
+export function Button({ look = 'usual', children, keys, pressed, takesFocus = false, ...rest }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   return (
     <Pressable
       {...rest}
+      ref={button}
       className={`button button-${look}`}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Checkbox as Box, Label, Radio, RadioGroup } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import './choice.css'
@@ -21,6 +21,10 @@ export function Choice<Value extends string>({
   wrong,
   takesFocus = false,
 }: ChoiceProps<Value>) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) list.current?.querySelector('input')?.focus()
+  }, [takesFocus])
   return (
     <RadioGroup
       className="choice"
@@ -34,16 +38,13 @@ export function Choice<Value extends string>({
           <Icon name="fault" /> {wrong}
         </span>
       )}
-      <div className="choice-options">
-        {options.map((option, place) => (
+      <div className="choice-options" ref={list}>
+        {options.map((option) => (
           <Radio
             key={option.value}
             value={option.value}
             className="option"
             isDisabled={option.isOff ?? false}
-            // The page has just been opened for this very question.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus={takesFocus && place === 0}
           >
             <span className="option-dot" />
             <span className="option-word">{option.word}</span>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import './toast.css'
@@ -15,42 +15,36 @@ export type Message = {
 
 type Props = { message: Message; close: string; copy: string; onClose: () => void; lastsMs: number }
 
-/** One message at a time. Said aloud by a screen reader; stays while the pointer or the focus is on it. */
+const STEP_MS = 250
+
+/** One message at a time. A fault stays until it is closed, the rest while the pointer or the focus is on it. */
 export function Toast({ message, close, copy, onClose, lastsMs }: Props) {
-  const held = useRef(false)
-  const end = useRef(onClose)
-  end.current = onClose
+  const { tone, text, code, action } = message
+  const bar = useRef<HTMLDivElement>(null)
+  const end = useEffectEvent(onClose)
 
   useEffect(() => {
-    if (message.tone === 'fault') return
+    if (tone === 'fault') return
     let left = lastsMs
     const timer = setInterval(() => {
-      if (!held.current) left -= 250
-      if (left <= 0) end.current()
-    }, 250)
+      if (!bar.current?.matches(':hover, :focus-within')) left -= STEP_MS
+      if (left <= 0) end()
+    }, STEP_MS)
     return () => clearInterval(timer)
-  }, [message.key, message.tone, lastsMs])
+  }, [tone, lastsMs])
 
-  const hold = (value: boolean) => () => (held.current = value)
   return (
-    <div
-      className={`toast toast-${message.tone}`}
-      role="group"
-      onPointerEnter={hold(true)}
-      onPointerLeave={hold(false)}
-      onFocus={hold(true)}
-      onBlur={hold(false)}
-    >
-      <Icon name={message.tone === 'fault' ? 'fault' : 'check'} />
-      <span className="toast-text">{message.text}</span>
-      {message.code && (
-        <Button look="plain" onPress={() => void navigator.clipboard.writeText(message.code ?? '')}>
-          {copy} {message.code}
+    <div ref={bar} className={`toast toast-${tone}`}>
+      <Icon name={tone === 'fault' ? 'fault' : 'check'} />
+      <span className="toast-text">{text}</span>
+      {code && (
+        <Button look="plain" onPress={() => void navigator.clipboard.writeText(code)}>
+          {copy} {code}
         </Button>
       )}
-      {message.action && (
-        <Button look="plain" keys={message.action.keys} onPress={message.action.act}>
-          {message.action.word}
+      {action && (
+        <Button look="plain" keys={action.keys} onPress={action.act}>
+          {action.word}
         </Button>
       )}
       <Button look="plain" aria-label={close} onPress={onClose}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type SubmitEvent } from 'react'
 import type { Fault } from '../../contract/fault.ts'
 import type { PinQuestion } from '../../contract/pin.ts'
 import { ask } from './ask.ts'
@@ -13,17 +13,18 @@ type Said = { readonly slip: PinSlip } | { readonly fault: Fault }
 export function PinPage() {
   const [question, setQuestion] = useState<PinQuestion>()
   const [said, setSaid] = useState<Said>()
+  const [turn, setTurn] = useState(0)
   const [isWorking, setIsWorking] = useState(false)
   const [isAgreed, setIsAgreed] = useState(false)
   const [keys, setKeys] = useState({ isCaps: false, isCyrillic: false })
   const field = useRef<HTMLInputElement>(null)
 
-  const look = async () => {
-    const outcome = await ask('pin.look', {})
-    if (outcome.ok) setQuestion(outcome.value)
-    else setSaid({ fault: outcome.fault })
-  }
-  useEffect(() => void look(), [])
+  useEffect(() => {
+    void ask('pin.look', {}).then((outcome) => {
+      if (outcome.ok) setQuestion(outcome.value)
+      else setSaid({ fault: outcome.fault })
+    })
+  }, [turn])
   useEffect(() => {
     if (!question) return
     document.documentElement.lang = question.language
@@ -50,23 +51,27 @@ export function PinPage() {
     if (outcome.ok) return
     setSaid({ fault: outcome.fault })
     setIsAgreed(false)
-    await look()
-    field.current?.focus()
+    setTurn(turn + 1) // the tries that are left may have changed
   }
   const cancel = () => void ask('pin.cancel', {})
-  const listen = (event: KeyboardEvent) => {
+  const listen = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape') return cancel()
     const isCaps = event.getModifierState('CapsLock')
     setKeys((now) => ({
       isCaps,
       isCyrillic: event.key.length === 1 ? isCyrillicKey(event.key) : now.isCyrillic,
     }))
-  }
+  })
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => listen(event)
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [])
 
   const fault = said && ('slip' in said ? say[said.slip] : sayFault(said.fault))
   const warning = keys.isCyrillic ? say.cyrillic : keys.isCaps ? say.caps : ''
   return (
-    <main className="pin" onKeyDown={listen}>
+    <main className="pin">
       <h1>{question ? say.title[question.purpose] : ''}</h1>
       {question && <Question question={question} />}
       <form className="pin-form" onSubmit={(event) => void enter(event)}>
@@ -106,7 +111,7 @@ export function PinPage() {
           {fault && <p className="pin-fault">{fault}</p>}
           {warning && warning !== fault && <p className="pin-warning">{warning}</p>}
         </div>
-        <p role="status">{isWorking ? say.wait : ''}</p>
+        <output>{isWorking ? say.wait : ''}</output>
         <div className="pin-buttons">
           <button type="button" className="pin-button" onClick={cancel}>
             {say.cancel}

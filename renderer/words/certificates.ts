@@ -41,7 +41,7 @@ function choiceOf(card: Card, certificate: CardCertificate, words: Words, now: n
       certificate.organisation ?? '',
       words.card.until(dayOf(certificate.notAfter)),
       card.triesLeft === undefined ? '' : words.card.tries(card.triesLeft),
-      card.label === words.card.nameOf(certificate) ? card.reader : card.label,
+      card.label.includes(words.card.nameOf(certificate)) ? card.reader : card.label,
     ].filter(Boolean),
     isTraining: card.kind === 'simulated',
     ...(off === undefined ? {} : { off }),

@@ -5,12 +5,16 @@ const SHORT =
 /** Numbers stay with the word they count. */
 const COUNTED = /(\d)\u0020(?=\p{Letter})/gu
 
+/** A number stays with the words that name it: «Осталось попыток: 3». */
+const NAMED = /:\u0020(?=\d)/gu
+
 /** The same text with the spaces that must not break made unbreakable. */
 export const typeset = (text: string): string =>
   text
     .replace(SHORT, '$1\u00a0')
     .replace(/\u0020(?=[—–])/gu, '\u00a0')
     .replace(COUNTED, '$1\u00a0')
+    .replace(NAMED, ':\u00a0')
 
 /** A whole catalogue typeset: its texts, the texts its functions give, and its inner catalogues. */
 export function typesetAll<Words>(words: Words): Words {

@@ -23,8 +23,6 @@ type Props = {
   onAccept: () => void
 }
 
-const SHARED: ReadonlySet<Field> = new Set(['snils', 'phone', 'email'])
-
 /** The field that is being read aloud: large, with everything that helps to compare it. */
 export function ActiveRow({
   person,
@@ -37,14 +35,14 @@ export function ActiveRow({
   onEnter,
   onAccept,
 }: Props) {
-  const words = useWords()
+  const { fields, compare, marks: markWords } = useWords()
   const said = useId()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
     input.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
-  }, [field])
+  }, [])
 
   const typed = entry?.how === 'typed' ? entry.text : ''
   const take = (value: string) => {
@@ -56,65 +54,55 @@ export function ActiveRow({
   const isSnilsDoubted = field === 'snils' && (marks.some(({ severity }) => severity === 'error') || isFault)
   return (
     <li className="active" aria-current="step">
+      <h2>{fields[field]}</h2>
       <div className="active-journal">
-        <h2>{words.fields[field]}</h2>
-        <p className="column-name">{words.compare.journal}</p>
         <p className="aloud">
-          {journal === '' ? (
-            <span className="quiet">{words.compare.nothing}</span>
-          ) : (
-            showField(field, journal)
-          )}
+          <span className="unseen">{compare.journal}: </span>
+          {journal === '' ? <span className="quiet">{compare.nothing}</span> : showField(field, journal)}
         </p>
         {marks.map((mark) => (
-          <p key={mark.code} className={`mark mark-${mark.severity}`}>
-            <Icon name={mark.severity === 'error' ? 'fault' : 'warning'} />
-            <span>
-              <strong>{sayOf(words.marks, mark).what}.</strong> {sayOf(words.marks, mark).act}
-            </span>
-          </p>
+          <MarkNote key={mark.code} severity={mark.severity} said={sayOf(markWords, mark)} />
         ))}
       </div>
       <div className="active-document">
-        <p className="column-name">{words.compare.document}</p>
         <input
           ref={input}
           className="aloud"
           type="text"
-          aria-label={words.compare.typeHere(words.fields[field])}
+          aria-label={compare.typeHere(fields[field])}
           aria-invalid={isFault}
           aria-describedby={said}
           value={typed}
-          placeholder={entry?.how === 'empty' ? words.compare.willBeEmpty : ''}
+          placeholder={entry?.how === 'empty' ? compare.willBeEmpty : ''}
           maxLength={500}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => onEnter({ how: 'typed', text: event.target.value })}
         />
-        <div id={said} role="status" className="active-said">
-          {isFault && <FaultLine reading={reading} />}
+        <output id={said} className="active-said">
+          {isFault && <FaultNote reading={reading} />}
           {becomes !== undefined && typed !== '' && (
             <KeptForm field={field} typed={typed} becomes={becomes} />
           )}
-          {becomes !== undefined && becomes !== '' && journal !== '' && (
+          {becomes && journal !== '' && (
             <Difference was={showField(field, journal)} becomes={showField(field, becomes)} />
           )}
-          {reading.status === 'same' && typed !== '' && (
-            <p className="same">
-              <Icon name="check" /> {words.compare.matches}
-            </p>
+          {reading.status === 'same' && (
+            <span className="same">
+              <Icon name="check" /> {compare.matches}
+            </span>
           )}
-        </div>
+        </output>
         {becomes && isShared(field) && <Others person={person} field={field} value={becomes} />}
         {isSnilsDoubted && <SnilsSuggestions person={person} typed={typed} onTake={take} />}
         <Repairs marks={marks} field={field} onTake={take} />
         <div className="active-buttons">
           <Button look={typed === '' ? 'usual' : 'main'} keys="Enter" onPress={onAccept}>
-            {typed === '' && entry?.how !== 'empty' ? words.compare.matches : words.compare.next}
+            {typed === '' && entry?.how !== 'empty' ? compare.matches : compare.next}
           </Button>
           {journal !== '' && (
             <Button look="plain" onPress={() => onEnter({ how: 'empty' })}>
-              {words.compare.emptyInDocument}
+              {compare.emptyInDocument}
             </Button>
           )}
         </div>
@@ -123,18 +111,22 @@ export function ActiveRow({
   )
 }
 
-function FaultLine({ reading }: { reading: Reading }) {
+type NoteProps = { severity: Mark['severity']; said: { readonly what: string; readonly act: string } }
+
+const MarkNote = ({ severity, said }: NoteProps) => (
+  <p className={`mark mark-${severity}`}>
+    <Icon name={severity === 'error' ? 'fault' : 'warning'} />
+    <span>
+      <strong>{said.what}.</strong> {said.act}
+    </span>
+  </p>
+)
+
+function FaultNote({ reading }: { reading: Reading }) {
   const { findings } = useWords()
-  if (reading.status !== 'fault') return null
-  const { what, act } = sayOf(findings, reading.fault)
-  return (
-    <p className="mark mark-error">
-      <Icon name="fault" />
-      <span>
-        <strong>{what}.</strong> {act}
-      </span>
-    </p>
-  )
+  return reading.status === 'fault' && <MarkNote severity="error" said={sayOf(findings, reading.fault)} />
 }
 
-const isShared = (field: Field): field is 'snils' | 'phone' | 'email' => SHARED.has(field)
+/** Fields that two people must not share. */
+const isShared = (field: Field): field is 'snils' | 'phone' | 'email' =>
+  field === 'snils' || field === 'phone' || field === 'email'

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
@@ -8,6 +8,7 @@ import { call } from '../../link/call.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { useWords } from '../../words/spoken.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -43,7 +44,10 @@ export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }:
     if (outcome.ok) onSaved(outcome.value)
     else onFault(outcome.fault)
   }
-  useSaveKeys(() => void save(), back)
+  useKeys((event) => {
+    if (event.key === 'Escape') return back
+    return event.key === 'Enter' && event.ctrlKey ? () => void save() : undefined
+  })
 
   const show = (field: Change['field'], value: string) =>
     value === '' ? <span className="quiet">{compare.nothing}</span> : showField(field, value)
@@ -70,7 +74,7 @@ export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }:
                 <dt>{fields[field]}</dt>
                 <dd>
                   <span className="unseen">{words.was} </span>
-                  <s>{show(field, was)}</s>
+                  {was === '' ? show(field, was) : <s>{show(field, was)}</s>}
                 </dd>
                 <dd className="change-becomes">
                   <Icon name="arrow" />
@@ -100,26 +104,11 @@ export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }:
         </section>
       </div>
       <footer className="compare-foot">
-        <span role="status">{isSaving ? desk.loading : ''}</span>
+        <output>{isSaving ? desk.loading : ''}</output>
         <Button look="main" keys="Ctrl+Enter" isPending={isSaving} onPress={() => void save()}>
           {words.save}
         </Button>
       </footer>
     </main>
   )
-}
-
-/** Ctrl+Enter saves, Esc goes back to the fields. */
-function useSaveKeys(save: () => void, back: () => void): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || document.querySelector('[role=dialog]')) return
-    const act = event.key === 'Escape' ? back : event.key === 'Enter' && event.ctrlKey ? save : undefined
-    if (!act) return
-    event.preventDefault()
-    act()
-  })
-  useEffect(() => {
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
-  }, [])
 }

@@ -1,14 +1,13 @@
-import { useEffect, useEffectEvent } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
-import { valuesOf } from '../../../contract/values.ts'
+import { fieldsShown, valuesOf } from '../../../contract/values.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
 import type { Field } from '../../../domain/person.ts'
-import { FIELDS } from '../../../domain/person.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { ActiveRow } from './active-row.tsx'
@@ -41,12 +40,13 @@ export function Compare({ sheet, onSheet, onBack, onSaved, onFault }: Props) {
   }
   const { record, marks } = card
   const values = valuesOf(record)
+  const shown = fieldsShown(record)
   const changes = changesOf(values, sheet)
   if (sheet.step === 'basis' && changes.length > 0) {
     return <BasisStep {...{ record, changes, sheet, onSheet, onSaved, onFault }} />
   }
 
-  const readings = readingsOf(values, sheet)
+  const readings = readingsOf(shown, values, sheet)
   const readingAt = (field: Field) => readings.find((one) => one.field === field)!.reading
   const isFaulty = readings.some(({ reading }) => reading.status === 'fault')
   const done = readings.filter(
@@ -61,15 +61,15 @@ export function Compare({ sheet, onSheet, onBack, onSaved, onFault }: Props) {
     const isUntouched = readingAt(sheet.at).status === 'untouched'
     const accepted = isUntouched || !entry ? withEntry(sheet, sheet.at, { how: 'same' }) : sheet
     if (readingAt(sheet.at).status === 'fault') return go(sheet.at)
-    const isLast = sheet.at === FIELDS.at(-1)
+    const isLast = sheet.at === shown.at(-1)
     const isReady = isLast && changes.length > 0 && !isFaulty
-    onSheet({ ...withField(accepted, fieldAfter(sheet.at, 1)), step: isReady ? 'basis' : 'fields' })
+    onSheet({ ...withField(accepted, fieldAfter(shown, sheet.at, 1)), step: isReady ? 'basis' : 'fields' })
   }
   return (
     <main className="compare">
       <CompareKeys
         accept={accept}
-        move={(places) => go(fieldAfter(sheet.at, places))}
+        move={(places) => go(fieldAfter(shown, sheet.at, places))}
         toBasis={toBasis}
         back={onBack}
       />
@@ -84,8 +84,13 @@ export function Compare({ sheet, onSheet, onBack, onSaved, onFault }: Props) {
           <p className="quiet">{words.compare.lead}</p>
         </div>
       </header>
+      <div className="compare-columns" aria-hidden="true">
+        <span>{words.compare.field}</span>
+        <span>{words.compare.journal}</span>
+        <span>{words.compare.document}</span>
+      </div>
       <ol className="compare-fields">
-        {FIELDS.map((field) => {
+        {shown.map((field) => {
           const shared = {
             field,
             journal: values[field],
@@ -108,13 +113,13 @@ export function Compare({ sheet, onSheet, onBack, onSaved, onFault }: Props) {
         })}
       </ol>
       <footer className="compare-foot">
-        <span role="status">
+        <output>
           {isFaulty
             ? words.compare.faultsLeft
-            : done === FIELDS.length && changes.length === 0
+            : done === shown.length && changes.length === 0
               ? words.compare.allSame
-              : words.compare.progress(done, FIELDS.length)}
-        </span>
+              : words.compare.progress(done, shown.length)}
+        </output>
         <Button look="main" keys="Ctrl+Enter" isDisabled={changes.length === 0 || isFaulty} onPress={toBasis}>
           {words.compare.toBasis(changes.length)}
         </Button>
@@ -130,8 +135,7 @@ type Keys = { accept: () => void; move: (places: number) => void; toBasis: () =>
 
 /** Enter accepts and goes on, arrows move, Ctrl+Enter goes to the saving, Esc back to the card. */
 function CompareKeys({ accept, move, toBasis, back }: Keys) {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector('[role=dialog]')) return
+  useKeys((event) => {
     const isInField = event.target instanceof HTMLInputElement
     const acts: Readonly<Record<string, (() => void) | undefined>> = {
       Enter: event.ctrlKey ? toBasis : isInField ? accept : undefined,
@@ -139,14 +143,7 @@ function CompareKeys({ accept, move, toBasis, back }: Keys) {
       ArrowUp: () => move(-1),
       Escape: back,
     }
-    const act = acts[event.key]
-    if (!act) return
-    event.preventDefault()
-    act()
+    return acts[event.key]
   })
-  useEffect(() => {
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
-  }, [])
   return null
 }

@@ -48,13 +48,17 @@ export function readingOf(field: Field, journal: string, entry: Entry | undefine
   return read.value === journal ? { status: 'same' } : { status: 'differs', becomes: read.value }
 }
 
-/** All readings of a sheet, in the order of the fields. */
-export const readingsOf = (values: Values, sheet: Sheet): readonly { field: Field; reading: Reading }[] =>
-  FIELDS.map((field) => ({ field, reading: readingOf(field, values[field], sheet.entries[field]) }))
+/** The readings of the fields that are compared, in their order. */
+export const readingsOf = (
+  fields: readonly Field[],
+  values: Values,
+  sheet: Sheet,
+): readonly { field: Field; reading: Reading }[] =>
+  fields.map((field) => ({ field, reading: readingOf(field, values[field], sheet.entries[field]) }))
 
 /** What the correction would change. */
 export const changesOf = (values: Values, sheet: Sheet): Change[] =>
-  readingsOf(values, sheet).flatMap(({ field, reading }) =>
+  readingsOf(FIELDS, values, sheet).flatMap(({ field, reading }) =>
     reading.status === 'differs' ? [{ field, was: values[field], becomes: reading.becomes }] : [],
   )
 
@@ -71,6 +75,6 @@ export const withField = (sheet: Sheet, at: Field): Sheet => ({
   left: [...new Set([...sheet.left, sheet.at])],
 })
 
-/** The field so many places further; the same at the ends. */
-export const fieldAfter = (field: Field, places: number): Field =>
-  FIELDS[Math.max(0, Math.min(FIELDS.length - 1, FIELDS.indexOf(field) + places))]!
+/** The field so many places further among those that are compared; the same at the ends. */
+export const fieldAfter = (fields: readonly Field[], field: Field, places: number): Field =>
+  fields[Math.max(0, Math.min(fields.length - 1, fields.indexOf(field) + places))] ?? field

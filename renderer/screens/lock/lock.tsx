@@ -7,6 +7,7 @@ import { Badge, Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CardChoice } from '../../parts/card-choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
@@ -24,11 +25,12 @@ type Props = {
 /** The closed shift: how the cards are, whose shift it will be, one button. */
 export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
   const words = useWords()
+  const now = useNow()
   const [chosen, setChosen] = useState<string>()
   const [isOpening, setIsOpening] = useState(false)
   const [fault, setFault] = useState<Fault>()
 
-  const choices = certificateChoices(devices, words, Date.now())
+  const choices = certificateChoices(devices, words, now.getTime())
   const usable = choices.filter(({ off }) => off === undefined)
   const choice = usable.find(({ value }) => value === chosen) ?? usable[0]
   const state = devices?.state ?? 'starting'
@@ -63,13 +65,13 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
             {words.desk.trainingWhat}
           </Notice>
         )}
-        <div role="status" className={state === 'ready' ? 'lock-state lock-ready' : 'lock-state'}>
+        <output className={state === 'ready' ? 'lock-state lock-ready' : 'lock-state'}>
           <Icon name="card" />
-          <div>
+          <span>
             <strong>{what}</strong>
-            <p>{act}</p>
-          </div>
-        </div>
+            <span className="lock-act">{act}</span>
+          </span>
+        </output>
         {choices.length > 0 && (
           <CardChoice
             label={words.lock.choose}
@@ -95,10 +97,7 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
         <Button
           look="main"
           keys="Enter"
-          // The page is there for this one button.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          key={choice ? 'ready' : 'waiting'}
+          takesFocus={choice !== undefined}
           isDisabled={!choice}
           isPending={isOpening}
           onPress={() => void open()}

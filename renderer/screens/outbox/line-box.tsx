@@ -4,6 +4,7 @@ import type { Line } from '../../../contract/journal.ts'
 import { call } from '../../link/call.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useNow } from '../../parts/now.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
 
@@ -13,7 +14,8 @@ type Props = { line: Line; onLine: (line: Line) => void; onFault: (fault: Fault)
 export function LineBox({ line, onLine, onFault }: Props) {
   const { lines, outbox, desk, search } = useWords()
   const [isTrying, setIsTrying] = useState(false)
-  const say = (instant: string) => moment(instant, new Date(), desk)
+  const now = useNow()
+  const say = (instant: string) => moment(instant, now, desk)
   const isUp = line.state === 'idle' || line.state === 'working'
 
   const tryNow = async () => {
@@ -26,7 +28,7 @@ export function LineBox({ line, onLine, onFault }: Props) {
   return (
     <section className={isUp ? 'line-box' : 'line-box line-box-down'} aria-label={outbox.line.title}>
       <Icon name={isUp ? 'line' : 'line-off'} />
-      <p role="status">
+      <output>
         <strong>{lines[line.state]}</strong>
         <span className="quiet">
           {[
@@ -37,7 +39,7 @@ export function LineBox({ line, onLine, onFault }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-      </p>
+      </output>
       <Button isPending={isTrying} onPress={() => void tryNow()}>
         <Icon name="send" /> {outbox.line.tryNow}
       </Button>

@@ -49,13 +49,13 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
     <main className="outbox">
       <header className="outbox-head">
         <h1>{words.outbox.title}</h1>
-        <div className="filters" role="group" aria-label={words.outbox.filters.label}>
+        <fieldset className="filters" aria-label={words.outbox.filters.label}>
           {(['outbox', 'need', 'all'] as const).map((one) => (
             <Button key={one} pressed={one === filter} onPress={() => setFilter(one)}>
               {words.outbox.filters[one]}
             </Button>
           ))}
-        </div>
+        </fieldset>
       </header>
       {line && <LineBox line={line} onLine={onLine} onFault={onFault} />}
       {!shown && (

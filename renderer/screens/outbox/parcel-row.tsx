@@ -6,6 +6,7 @@ import type { Field } from '../../../domain/person.ts'
 import { Badge, type Tone } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
+import { useNow } from '../../parts/now.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
 
@@ -32,7 +33,8 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
   const words = useWords()
   const { correction, person, state, answer } = held
   const { tone, icon, acts } = LOOKS[state]
-  const say = (instant: string) => moment(instant, new Date(), words.desk)
+  const now = useNow()
+  const say = (instant: string) => moment(instant, now, words.desk)
   return (
     <li className="parcel">
       <div>

@@ -28,7 +28,7 @@ export function FieldRow({ field, value, marks, correction, isCovered, onOpen }:
   return (
     <div className={marks.some(({ severity }) => severity === 'error') ? 'row row-fault' : 'row'}>
       <dt>{fields[field]}</dt>
-      <dd className={isLarge ? 'row-value row-value-large' : 'row-value'}>
+      <dd className={isLarge && value !== '' ? 'row-value row-value-large' : 'row-value'}>
         {show(change ? change.becomes : value)}
       </dd>
       {correction && change && (

@@ -2,6 +2,7 @@ import type { Card } from '../../../contract/people.ts'
 import { formatDate } from '../../../domain/date.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
+import { useNow } from '../../parts/now.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { coveredText } from './covered.ts'
 
@@ -40,6 +41,7 @@ export function Papers({ card: { record }, isCovered }: Props) {
 /** What has been corrected on this card, the newest first. */
 export function Trail({ card }: { card: Card }) {
   const words = useWords()
+  const now = useNow()
   if (card.corrections.length === 0) return null
   return (
     <section className="side">
@@ -50,7 +52,7 @@ export function Trail({ card }: { card: Card }) {
             <span>{correction.changes.map(({ field }) => words.fields[field]).join(', ')}</span>
             <span>
               <Badge>{words.states[state]}</Badge>{' '}
-              <span className="quiet small">{moment(correction.created, new Date(), words.desk)}</span>
+              <span className="quiet small">{moment(correction.created, now, words.desk)}</span>
             </span>
           </li>
         ))}

@@ -1,14 +1,14 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
 import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { Card } from '../../../contract/people.ts'
-import { valueOf } from '../../../contract/values.ts'
+import { fieldsShown, valueOf } from '../../../contract/values.ts'
 import { ageOn } from '../../../domain/age.ts'
 import { formatDate, isIsoDate, isoToday } from '../../../domain/date.ts'
-import { FIELDS } from '../../../domain/person.ts'
 import { useLook } from '../../link/look.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useKeys } from '../../parts/keys.ts'
+import { Title } from '../../parts/title.tsx'
 import { Absent } from '../../parts/absent.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
@@ -31,11 +31,14 @@ type Props = {
 export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Props) {
   const words = useWords()
   const { value: card, fault, again } = useLook('people.open', { id })
-  const title = useRef<HTMLHeadingElement>(null)
   const compare = () => card && onCompare(card)
 
-  usePersonKeys({ compare, back: onBack })
-  useEffect(() => title.current?.focus(), [card?.record.id])
+  useKeys((event) => {
+    if (event.key === 'F2' || (event.key === 'Enter' && event.ctrlKey)) return compare
+    const isBack =
+      event.key === 'Backspace' || event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
+    return isBack ? onBack : undefined
+  })
 
   if (!card) {
     return (
@@ -56,9 +59,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
           <Icon name="back" /> {words.desk.back}
         </Button>
         <div className="person-name">
-          <h1 ref={title} tabIndex={-1}>
-            {[record.lastName, record.firstName, record.middleName].filter(Boolean).join(' ')}
-          </h1>
+          <Title>{[record.lastName, record.firstName, record.middleName].filter(Boolean).join(' ')}</Title>
           <p>
             <Badge icon={record.kind}>{words.kinds[record.kind]}</Badge>
             {record.className && <Badge>{words.person.class(record.className)}</Badge>}
@@ -91,7 +92,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
               <MarkLine key={mark.code} mark={mark} onOpen={onOpen} />
             ))}
           <dl>
-            {FIELDS.map((field) => (
+            {fieldsShown(record).map((field) => (
               <FieldRow
                 key={field}
                 field={field}
@@ -126,23 +127,3 @@ const touches = (held: HeldCorrection, field: string): boolean =>
 /** Whether the journal may not yet hold what the correction says. */
 const isOnItsWay = ({ state }: HeldCorrection): boolean =>
   state !== 'withdrawn' && state !== 'confirmed' && state !== 'proved'
-
-/** F2 or Ctrl+Enter compares; Backspace or Alt+← or Esc goes back. */
-function usePersonKeys({ compare, back }: { compare: () => void; back: () => void }): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || document.querySelector('[role=dialog]')) return
-    const act =
-      event.key === 'F2' || (event.key === 'Enter' && event.ctrlKey)
-        ? compare
-        : event.key === 'Backspace' || event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
-          ? back
-          : undefined
-    if (!act) return
-    event.preventDefault()
-    act()
-  })
-  useEffect(() => {
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
-  }, [])
-}

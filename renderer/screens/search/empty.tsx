@@ -36,9 +36,17 @@ export function NobodyFound() {
   )
 }
 
-/** When there are no people at all. */
-export function NoPeople({ onImport }: { onImport: () => void }) {
+/** When there are no people at all: they are on their way from the journal, or must be imported. */
+export function NoPeople({ isComing, onImport }: { isComing: boolean; onImport: () => void }) {
   const { search, desk } = useWords()
+  if (isComing) {
+    return (
+      <section className="hints">
+        <h2>{search.coming}</h2>
+        <p>{search.comingWhat}</p>
+      </section>
+    )
+  }
   return (
     <section className="hints">
       <h2>{search.noPeople}</h2>

@@ -11,40 +11,37 @@ const NOTHING: Finding = { query: '', found: [], more: false }
 
 /**
  * Finds people while the query is typed. One question is on its way at a time; only an answer to what
- * stands in the field now is shown.
+ * stands in the field now is taken.
  */
-export function useFind(query: string, onFault: (fault: Fault) => void): Finding {
+export function useFind(
+  query: string,
+  onFound: (finding: Finding) => void,
+  onFault: (fault: Fault) => void,
+): Finding {
   const [finding, setFinding] = useState(NOTHING)
-  const asked = query.trim()
-  const wanted = useRef(asked)
+  const wanted = useRef('')
   const isAsking = useRef(false)
 
   const ask = useEffectEvent(async () => {
     if (isAsking.current) return
     isAsking.current = true
-    try {
-      await askUntilCurrent()
-    } finally {
-      isAsking.current = false
+    let asked: string | undefined
+    while (asked !== wanted.current) {
+      asked = wanted.current
+      const outcome = await (asked === '' ? undefined : call('people.find', { query: asked }))
+      if (asked !== wanted.current) continue
+      const now = outcome?.ok ? { query: asked, ...outcome.value } : { ...NOTHING, query: asked }
+      setFinding(now)
+      onFound(now)
+      if (outcome && !outcome.ok) onFault(outcome.fault)
     }
+    isAsking.current = false
   })
 
-  const askUntilCurrent = async () => {
-    while (wanted.current !== '') {
-      const query = wanted.current
-      const outcome = await call('people.find', { query })
-      if (wanted.current !== query) continue
-      if (outcome.ok) setFinding({ query, ...outcome.value })
-      else onFault(outcome.fault)
-      return
-    }
-  }
-
   useEffect(() => {
-    wanted.current = asked
-    if (asked === '') setFinding(NOTHING)
-    else void ask()
-  }, [asked])
+    wanted.current = query.trim()
+    void ask()
+  }, [query])
   useNews('base', () => void ask())
-  return finding
+  return query.trim() === '' ? NOTHING : finding
 }

@@ -5,43 +5,33 @@ import { Icon } from '../../parts/icon.tsx'
 import { useWords } from '../../words/spoken.ts'
 import { marked, markedDigits, type Piece } from './marked.ts'
 
-type Props = { person: Found; id: string; isChosen: boolean; onChoose: () => void; onOpen: () => void }
+type Place = Found['how'][number]['place']
 
-/** One found person in a row: enough to tell namesakes apart. */
-export function Result({ person, id, isChosen, onChoose, onOpen }: Props) {
+/** One found person in a row: enough to tell namesakes apart, with what was typed marked. */
+export function Result({ person }: { person: Found }) {
   const words = useWords()
   const name = [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
-  const matchesOf = (...places: readonly Found['how'][number]['place'][]) =>
-    person.how.filter(({ place }) => places.includes(place))
+  const matches = (...places: readonly Place[]) => person.how.filter(({ place }) => places.includes(place))
   return (
-    // The keys are heard by the field, which keeps the focus and names the chosen row.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <li
-      id={id}
-      role="option"
-      aria-selected={isChosen}
-      className="result"
-      onPointerMove={onChoose}
-      onClick={onOpen}
-    >
+    <>
       <span className="result-kind">
         <Icon name={person.kind} /> {words.kinds[person.kind]}
       </span>
       <span className="result-name">
-        <Marked pieces={marked(name, matchesOf('lastName', 'firstName', 'middleName'))} />{' '}
+        <Marked pieces={marked(name, matches('lastName', 'firstName', 'middleName'))} />{' '}
         {person.state === 'left' && <Badge>{words.search.left}</Badge>}
       </span>
       <span className="result-class">
-        {person.className && <Marked pieces={marked(person.className, matchesOf('className'))} />}
+        <Marked pieces={marked(person.className, matches('className'))} />
       </span>
-      <span className="result-born number">
-        <Marked pieces={markedDigits(formatDate(person.birthDate), matchesOf('birthDate'))} />
+      <span className="number">
+        <Marked pieces={markedDigits(formatDate(person.birthDate), matches('birthDate'))} />
       </span>
       <span className="result-family">{family(person)}</span>
       <span className="result-snils number quiet">
         {person.snilsEnd ? words.search.snilsEnd(person.snilsEnd) : words.search.noSnils}
       </span>
-    </li>
+    </>
   )
 
   function family({ kind, relatives }: Found): string {

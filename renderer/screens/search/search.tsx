@@ -6,9 +6,10 @@ import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useWords } from '../../words/spoken.ts'
 import { Examples, NobodyFound, NoPeople } from './empty.tsx'
-import { useFind } from './find.ts'
-import { Result } from './result.tsx'
+import { useFind, type Finding } from './find.ts'
+import { optionId, Results } from './results.tsx'
 import { Sheet } from './sheet.tsx'
+import { useTypingAnywhere } from './typing.ts'
 import './search.css'
 
 type Props = {
@@ -25,29 +26,34 @@ type Props = {
 export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Props) {
   const { search } = useWords()
   const field = useRef<HTMLInputElement>(null)
-  const finding = useFind(query, onFault)
-  const [chosen, setChosen] = useState(0)
-  /** Enter came before the answer: the first of the answer is opened when it comes. */
+  /** Enter came before the answer: its first person is opened when it comes. */
   const opensFirst = useRef('')
-
   const asked = query.trim()
-  const isCurrent = finding.query === asked
+
+  const take = ({ query: answered, found: [first] }: Finding) => {
+    if (first && answered === opensFirst.current && answered === asked) onOpen(first.id)
+  }
+  const finding = useFind(query, take, onFault)
   const { found } = finding
+  const isCurrent = finding.query === asked
+
+  const [choice, setChoice] = useState({ of: finding, row: 0 })
+  const row = choice.of === finding ? choice.row : 0
+  const chosen = found[row]
 
   useEffect(() => field.current?.select(), [])
   useTypingAnywhere(field)
-  useEffect(() => {
-    setChosen(0)
-    const first = finding.found[0]
-    if (first && finding.query === opensFirst.current && finding.query !== '') onOpen(first.id)
-  }, [finding])
-  useEffect(() => document.getElementById(rowId(chosen))?.scrollIntoView({ block: 'nearest' }), [chosen])
 
-  const move = (steps: number) => setChosen((row) => Math.max(0, Math.min(found.length - 1, row + steps)))
+  const move = (steps: number) =>
+    setChoice({ of: finding, row: Math.max(0, Math.min(found.length - 1, row + steps)) })
   const open = () => {
-    const person = found[chosen]
-    if (isCurrent && person) onOpen(person.id)
+    if (isCurrent && chosen) onOpen(chosen.id)
     else opensFirst.current = asked
+  }
+  const type = (text: string) => {
+    opensFirst.current = ''
+    onQuery(text)
+    field.current?.focus()
   }
 
   const moves: Readonly<Record<string, () => void>> = {
@@ -56,7 +62,7 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
     PageDown: () => move(8),
     PageUp: () => move(-8),
     Enter: open,
-    Escape: () => onQuery(''),
+    Escape: () => type(''),
   }
   const press = (event: KeyboardEvent) => {
     const act = event.nativeEvent.isComposing ? undefined : moves[event.key]
@@ -64,14 +70,8 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
     event.preventDefault()
     act()
   }
-  const type = (text: string) => {
-    opensFirst.current = ''
-    onQuery(text)
-    field.current?.focus()
-  }
 
-  const said =
-    asked && isCurrent ? (found.length > 0 ? search.found(found.length, finding.more) : search.nothing) : ''
+  const count = found.length > 0 ? search.found(found.length, finding.more) : search.nothing
   return (
     <main className="search">
       <h1 className="unseen">{search.title}</h1>
@@ -86,7 +86,7 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
           aria-expanded={found.length > 0}
           aria-controls="found"
           aria-autocomplete="list"
-          {...(found.length > 0 ? { 'aria-activedescendant': rowId(chosen) } : {})}
+          {...(chosen && { 'aria-activedescendant': optionId(chosen.id) })}
           placeholder={search.placeholder}
           value={query}
           maxLength={10_000}
@@ -96,53 +96,23 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
           onKeyDown={press}
         />
         {query && (
-          <Button look="plain" onPress={() => type('')}>
-            {search.clear} <kbd aria-hidden="true">Esc</kbd>
+          <Button look="plain" keys="Esc" onPress={() => type('')}>
+            {search.clear}
           </Button>
         )}
       </div>
       <p className="search-said small quiet">
-        <span role="status">{said}</span>
+        <output>{asked && isCurrent ? count : ''}</output>
         {found.length > 0 && <span>{search.keys}</span>}
       </p>
-      <ul
-        id="found"
-        role="listbox"
-        aria-label={search.results}
-        className="results"
-        hidden={found.length === 0}
-      >
-        {found.map((person, row) => (
-          <Result
-            key={person.id}
-            id={rowId(row)}
-            person={person}
-            isChosen={row === chosen}
-            onChoose={() => setChosen(row)}
-            onOpen={() => onOpen(person.id)}
-          />
-        ))}
-      </ul>
+      {found.length > 0 && <Results found={found} chosen={chosen?.id} onOpen={onOpen} />}
       {asked && isCurrent && found.length === 0 && <NobodyFound />}
       {!asked &&
-        (desk.people === 0 ? <NoPeople onImport={() => onGo('import')} /> : <Examples onType={type} />)}
+        (desk.people === 0 ? (
+          <NoPeople isComing={line?.state === 'working'} onImport={() => onGo('import')} />
+        ) : (
+          <Examples onType={type} />
+        ))}
     </main>
   )
-}
-
-const rowId = (row: number): string => `found-${row}`
-
-/** Letters and digits go to the field wherever the focus is, unless something is being typed elsewhere. */
-function useTypingAnywhere(field: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const hear = (event: globalThis.KeyboardEvent) => {
-      const isPlain =
-        event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
-      const isElsewhere =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (isPlain && !isElsewhere && !document.querySelector('[role=dialog]')) field.current?.focus()
-    }
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
-  }, [field])
 }

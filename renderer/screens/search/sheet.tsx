@@ -3,6 +3,7 @@ import type { Desk } from '../../../contract/desk.ts'
 import type { Line } from '../../../contract/journal.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon, type IconName } from '../../parts/icon.tsx'
+import { useNow } from '../../parts/now.ts'
 import { moment } from '../../words/time.ts'
 import { useWords } from '../../words/spoken.ts'
 
@@ -12,25 +13,26 @@ type Props = { desk: Desk; line: Line | undefined; onSign: () => void; onOutbox:
 export function Sheet({ desk, line, onSign, onOutbox }: Props) {
   const { search, lines, desk: deskWords } = useWords()
   const say = search.sheet
+  const now = useNow()
   const { drafts } = desk
   const waiting = line?.waiting ?? 0
   const needPerson = line?.needPerson ?? 0
   return (
     <section className="sheet" aria-label={say.title}>
-      <Cell icon="pen" calls={drafts > 0} onPress={onSign}>
+      <Cell icon={drafts > 0 ? 'pen' : 'check'} calls={drafts > 0} onPress={onSign}>
         {drafts > 0 ? say.drafts(drafts) : say.noDrafts}
       </Cell>
       <Cell icon="send" calls={false} onPress={onOutbox}>
         {waiting > 0 ? say.waiting(waiting) : say.noWaiting}
       </Cell>
-      <Cell icon="warning" calls={needPerson > 0} warns onPress={onOutbox}>
+      <Cell icon={needPerson > 0 ? 'warning' : 'check'} calls={needPerson > 0} warns onPress={onOutbox}>
         {needPerson > 0 ? say.needPerson(needPerson) : say.noNeed}
       </Cell>
       {line && (
         <Cell icon={isUp(line) ? 'line' : 'line-off'} calls={false} onPress={onOutbox}>
           {lines[line.state]}
           {line.lastSuccess && (
-            <span className="quiet small">{moment(line.lastSuccess, new Date(), deskWords)}</span>
+            <span className="quiet small">{moment(line.lastSuccess, now, deskWords)}</span>
           )}
         </Cell>
       )}

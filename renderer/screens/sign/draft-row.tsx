@@ -5,6 +5,7 @@ import { showField } from '../../../domain/field.ts'
 import { Button } from '../../parts/button.tsx'
 import { Checkbox } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useNow } from '../../parts/now.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
 
@@ -18,6 +19,7 @@ type Props = {
 /** One draft with exactly the fields that are signed; the rest of the signed bytes in the details. */
 export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
   const words = useWords()
+  const now = useNow()
   const [isOpen, setIsOpen] = useState(false)
   const { correction, person, hash, due } = held
   const name = [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')
@@ -54,7 +56,7 @@ export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
         {isOpen && (
           <dl className="draft-details small">
             <dt>{words.sign.created}</dt>
-            <dd>{moment(correction.created, new Date(), words.desk)}</dd>
+            <dd>{moment(correction.created, now, words.desk)}</dd>
             <dt>{words.sign.number}</dt>
             <dd className="fixed">{correction.id}</dd>
             <dt>{words.sign.hash}</dt>

@@ -8,6 +8,7 @@ import { Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CardChoice } from '../../parts/card-choice.tsx'
 import { Checkbox } from '../../parts/choice.tsx'
+import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
@@ -27,6 +28,7 @@ type Props = {
 /** All drafts with exactly the fields that are signed, and one button for the chosen ones. */
 export function Sign({ devices, fingerprint, onSearch, onTell, onFault }: Props) {
   const words = useWords()
+  const now = useNow()
   const { value, fault, again } = useLook('correction.list', { show: 'drafts' })
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [wanted, setWanted] = useState<string>()
@@ -51,7 +53,7 @@ export function Sign({ devices, fingerprint, onSearch, onTell, onFault }: Props)
   }
   const drafts = value.corrections
   const chosen = drafts.map(({ correction }) => correction.id).filter((id) => !left.has(id))
-  const choices = certificateChoices(devices, words, Date.now())
+  const choices = certificateChoices(devices, words, now.getTime())
   const usable = choices.filter(({ off }) => off === undefined)
   const choice =
     usable.find((one) => one.value === wanted) ??
@@ -130,16 +132,14 @@ export function Sign({ devices, fingerprint, onSearch, onTell, onFault }: Props)
           )}
           <Button
             look="main"
-            // The page is there for this one button.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
+            takesFocus={choice !== undefined}
             isDisabled={chosen.length === 0 || !choice}
             isPending={signing !== undefined}
             onPress={sign}
           >
             {chosen.length > 0 ? words.sign.button(chosen.length) : words.sign.buttonNothing}
           </Button>
-          <div role="status">{signing && <Progress signing={signing} onStop={stop} />}</div>
+          <output>{signing && <Progress signing={signing} onStop={stop} />}</output>
         </aside>
       </div>
     </main>

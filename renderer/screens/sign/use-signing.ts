@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
 import { call } from '../../link/call.ts'
-import { useNews } from '../../link/news.ts'
+import { onNews, useNews } from '../../link/news.ts'
 
 /** After so long without a signed document it is offered to stop. */
 const PATIENCE_MS = 30_000
@@ -14,11 +14,11 @@ type Ended = { readonly signed: number; readonly of: number; readonly fault?: Fa
 /** Signs drafts under one PIN, and tells how it goes. `stop` ends the process that hangs. */
 export function useSigning(onEnd: (ended: Ended) => void) {
   const [signing, setSigning] = useState<Signing>()
-  const lastStep = signing && `${signing.done} ${signing.of}`
+  const lastStep = signing ? `${signing.done} ${signing.of}` : ''
 
   useNews('signing', ({ done, of }) => setSigning((now) => now && { done, of, isSlow: false }))
   useEffect(() => {
-    if (lastStep === undefined) return
+    if (lastStep === '') return
     const timer = setTimeout(() => setSigning((now) => now && { ...now, isSlow: true }), PATIENCE_MS)
     return () => clearTimeout(timer)
   }, [lastStep])
@@ -26,7 +26,7 @@ export function useSigning(onEnd: (ended: Ended) => void) {
   const start = async (ids: readonly string[], card: string, certificate: string) => {
     let done = 0
     setSigning({ done, of: ids.length, isSlow: false })
-    const stopHearing = window.kiosk.onNews((news) => (done = doneOf(news) ?? done))
+    const stopHearing = onNews('signing', (news) => (done = news.done))
     const outcome = await call('correction.sign', { ids: [...ids], card, certificate })
     stopHearing()
     setSigning(undefined)
@@ -35,9 +35,4 @@ export function useSigning(onEnd: (ended: Ended) => void) {
   }
   const stop = () => void call('cards.restart', {})
   return { signing, start, stop }
-}
-
-function doneOf(news: unknown): number | undefined {
-  const heard = news as { name: string; value: { done: number } }
-  return heard.name === 'signing' ? heard.value.done : undefined
 }

@@ -53,7 +53,8 @@ export const compare: typeof ru.compare = {
     email: 'Another person already has this address. Gosuslugi wants different ones:',
   },
   progress: (done, of) => `Compared ${done} of ${of}`,
-  toBasis: (number) => `To saving: ${countedEnglish(number, 'difference', 'differences')}`,
+  toBasis: (number) =>
+    number > 0 ? `To saving: ${countedEnglish(number, 'difference', 'differences')}` : 'No differences',
   allSame: 'Everything matches. There is nothing to correct.',
   toPerson: 'To the record',
   faultsLeft: 'Mend the fields with a fault: they cannot be saved.',

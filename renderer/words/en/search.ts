@@ -35,6 +35,8 @@ export const search: typeof ru = {
     ['+7 911', 'part of a phone number'],
     ['12.03.2014', 'date of birth'],
   ],
+  coming: 'Fetching the list from the journal…',
+  comingWhat: 'This takes a minute at most. You can search as soon as the first people are there.',
   noPeople: 'The base is empty',
   noPeopleWhat: 'Import the list of pupils and parents from a file of the journal.',
   keys: '↑ ↓ to choose, Enter to open, Esc to clear',

@@ -17,7 +17,7 @@ export const person = {
   citizenship: 'Гражданство',
   left: 'Выбыл из школы',
   empty: 'не заполнено',
-  marks: (number: number) => `Найдено: ${counted(number, 'замечание', 'замечания', 'замечаний')}`,
+  marks: (number: number) => counted(number, 'замечание', 'замечания', 'замечаний'),
   noMarks: 'Замечаний нет',
   repair: 'Возможно, верно:',
   openOther: (number: number) => (number > 0 ? `Открыть карточку ${number}` : 'Открыть его карточку'),
@@ -53,7 +53,8 @@ export const compare = {
     email: 'Этот адрес уже записан у другого человека. На Госуслугах адреса должны быть разными:',
   },
   progress: (done: number, of: number) => `Сверено ${done} из ${of}`,
-  toBasis: (number: number) => `К сохранению: ${counted(number, 'отличие', 'отличия', 'отличий')}`,
+  toBasis: (number: number) =>
+    number > 0 ? `К сохранению: ${counted(number, 'отличие', 'отличия', 'отличий')}` : 'Отличий нет',
   allSame: 'Всё совпадает. Исправлять нечего.',
   toPerson: 'К карточке',
   faultsLeft: 'Исправьте поля с ошибкой: их нельзя сохранить.',

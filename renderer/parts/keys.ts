@@ -1,0 +1,24 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** What a key does now; undefined where it is not ours. */
+type Act = (() => void) | undefined
+
+/**
+ * Hears keys wherever the focus is, before the parts do. A key that means something here goes no further.
+ * Silent while a window stands over the page and while letters are being composed.
+ */
+export function useKeys(actOf: (event: KeyboardEvent) => Act): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || document.querySelector('[role=dialog], [role=alertdialog]')) return
+    const act = actOf(event)
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => hear(event)
+    document.addEventListener('keydown', listen, { capture: true })
+    return () => document.removeEventListener('keydown', listen, { capture: true })
+  }, [])
+}
