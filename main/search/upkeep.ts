@@ -4,6 +4,8 @@ import type { PersonIndex } from '../store/people.ts'
 import { classKey, entriesOf, type Entry, type Searched } from './entry.ts'
 import { lexiconOf } from './lexicon.ts'
 
+type Known = Searched & { readonly id: string }
+
 /** Entries of one person: row_id * 16 to row_id * 16 + 15. */
 const ROOM = 16
 
@@ -22,7 +24,7 @@ export function upkeepOf(database: Database): PersonIndex {
   const addClass = database.prepare('insert or ignore into search_class values (?, ?)')
   const removeClass = database.prepare('delete from search_class where class = ? and entry = ?')
 
-  const person = database.prepare<[number], Searched & { id: string }>(`
+  const person = database.prepare<[number], Known>(`
     select id, kind, last_name lastName, first_name firstName, middle_name middleName, birth_date birthDate,
       snils, phone, state from person where row_id = ?`)
   const classesOfPupils = database
@@ -63,22 +65,23 @@ export function upkeepOf(database: Database): PersonIndex {
     }
   }
 
+  const classesOf = ({ kind, id }: Known, own: string): string[] =>
+    foldedClasses(kind === 'guardian' ? classesOfPupils.all(id) : [own])
+
   function refreshGuardian(rowId: number): void {
     const known = person.get(rowId)
-    if (known) put(rowId, entriesOf(known, foldedClasses(classesOfPupils.all(known.id))))
+    if (known?.kind === 'guardian') put(rowId, entriesOf(known, classesOf(known, '')))
   }
 
   return {
     keep(record: PersonRecord, rowId: number): void {
-      if (record.kind === 'guardian') {
-        put(rowId, entriesOf(record, foldedClasses(classesOfPupils.all(record.id))))
-        for (const pupil of pupils.all(record.id)) addKin.run(pupil, rowId)
-        return
-      }
-      put(rowId, entriesOf(record, foldedClasses([record.className])))
-      const kin = new Set([...guardians.all(rowId), ...linked.all(rowId)])
+      put(rowId, entriesOf(record, classesOf(record, record.className)))
+
+      const now = linked.all(rowId)
+      const kin = new Set([...guardians.all(rowId), ...now])
       removeKin.run(rowId)
-      for (const guardian of linked.all(rowId)) addKin.run(rowId, guardian)
+      for (const guardian of now) addKin.run(rowId, guardian)
+      for (const pupil of pupils.all(record.id)) addKin.run(pupil, rowId)
       for (const guardian of kin) refreshGuardian(guardian)
     },
 
