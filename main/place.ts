@@ -64,7 +64,7 @@ function startOwn(needs: Needs, card: string, authority: Uint8Array, onGateway: 
   const token = keptToken(card)
   let started: { url: string; stop: () => void } | undefined
   let stopped = false
-  startTrainingGateway({
+  const starting = startTrainingGateway({
     // Another training card has another authority: what it signed is not believed under the first one.
     folder: join(
       folder,
@@ -77,14 +77,17 @@ function startOwn(needs: Needs, card: string, authority: Uint8Array, onGateway: 
     title: TRAINING_TITLE,
     workplace: settings.workplace,
     token,
-  }).then(
-    (gateway) => {
+  })
+  void (async () => {
+    try {
+      const gateway = await starting
       if (stopped) return gateway.stop()
       started = gateway
       onGateway()
-    },
-    (cause: unknown) => log.error('training.gateway', cause),
-  )
+    } catch (cause) {
+      log.error('training.gateway', cause)
+    }
+  })()
   return {
     address: () => started && { url: started.url, token },
     stop: () => {

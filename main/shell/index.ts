@@ -25,7 +25,7 @@ async function start(): Promise<void> {
 
   const settings = readSettings(app.commandLine.getSwitchValue('settings'))
   const isTraining = settings.mode === 'training'
-  let desk: BrowserWindow | undefined
+  const shown: { desk?: BrowserWindow } = {}
   let pin: BrowserWindow | undefined
 
   const program = await compose({
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     now: Date.now,
     chance: Math.random,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    news: (news) => desk?.webContents.send('news', news),
+    news: (news) => shown.desk?.webContents.send('news', news),
     dialogs: {
       openTable: async () => {
         const options: OpenDialogOptions = {
@@ -65,8 +65,7 @@ async function start(): Promise<void> {
     },
     pinWindow: {
       open: (onClosed) => {
-        if (!desk) return onClosed()
-        pin = openPin(desk)
+        pin = openPin(shown.desk!)
         pin.once('closed', () => {
           pin = undefined
           onClosed()
@@ -82,14 +81,15 @@ async function start(): Promise<void> {
       : answer(calls, program.handlers, log, name, input),
   )
 
-  desk = openDesk(settings.kiosk, isTraining)
+  const desk = openDesk(settings.kiosk, isTraining)
+  shown.desk = desk
   desk.webContents.on('render-process-gone', () => {
     log.error('page.gone', undefined)
-    void desk?.loadURL(`${PAGES.kiosk}/`) // the drafts are in the base: the same work comes back
+    void desk.loadURL(`${PAGES.kiosk}/`) // the drafts are in the base: the same work comes back
   })
   app.on('second-instance', () => {
-    desk?.restore()
-    desk?.focus()
+    desk.restore()
+    desk.focus()
   })
   powerMonitor.on('resume', () => program.wake())
   powerMonitor.on('lock-screen', () => program.lock())

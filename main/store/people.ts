@@ -30,7 +30,6 @@ export function peopleOf(database: Database, index: PersonIndex, now: () => numb
     database.prepare<unknown[], Row>(`select ${COLUMNS} from person p ${where}`)
   const byId = select('where p.id = ?')
   const byRow = select('where p.row_id = ?')
-  const bySnils = select("where p.snils = ? and p.state = 'active'")
   const ofGuardian = select('join link l on l.pupil = p.row_id where l.guardian = ?')
   const all = select('order by p.row_id')
 
@@ -96,8 +95,6 @@ export function peopleOf(database: Database, index: PersonIndex, now: () => numb
     },
     find: (id: string): PersonRecord | undefined => recordOrNone(byId.get(id)),
     findByRow: (rowId: number): PersonRecord | undefined => recordOrNone(byRow.get(rowId)),
-    /** All active cards with exactly this СНИЛС text. */
-    withSnils: (snils: string): PersonRecord[] => bySnils.all(snils).map(recordOf),
     pupilsOf: (guardian: string): PersonRecord[] => ofGuardian.all(guardian).map(recordOf),
     count: (): number => Number(database.prepare('select count(*) from person').pluck().get()),
     *each(): Generator<PersonRecord> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Database } from '../../main/store/database.ts'
 import { openStore } from '../../main/store/open.ts'
 import type { PersonIndex } from '../../main/store/people.ts'
 
@@ -18,7 +19,7 @@ export function ownFolder(): string {
 }
 
 /** A real encrypted base in a folder of the test's own. */
-export function ownBase(file = join(ownFolder(), 'base.db')) {
+export function ownBase(file = join(ownFolder(), 'base.db')): { file: string; database: Database } {
   const opened = openStore({ file, key })
   if (!opened.ok) throw new Error(opened.fault.code)
   const database = opened.value

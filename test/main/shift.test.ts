@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { PinQuestion } from '../../contract/pin.ts'
 import type { DevicesState } from '../../contract/signer.ts'
 import { done } from '../../domain/outcome.ts'
 import { createShift, type Shift } from '../../main/shift.ts'
@@ -68,7 +69,7 @@ function desk(authority: Uint8Array) {
     idleSeconds: () => clock.idle,
     onChange: (changed) => changes.push(changed),
   })
-  const question = {
+  const question: PinQuestion = {
     purpose: 'shift',
     language: 'ru',
     training: true,
@@ -76,7 +77,7 @@ function desk(authority: Uint8Array) {
     cardLabel: 'TEST',
     name: 'TEST',
     documents: [],
-  } as const
+  }
   return {
     shift,
     changes,

@@ -33,7 +33,7 @@ function desk() {
   return {
     window,
     pinDesk,
-    enter: async (bytes: Uint8Array) => pinDesk.handlers['pin.enter']({ pin: bytes }),
+    enter: async (bytes: Uint8Array<ArrayBuffer>) => pinDesk.handlers['pin.enter']({ pin: bytes }),
   }
 }
 
