@@ -120,8 +120,9 @@ async function launch({ folder, socket, config, preload }: Launch): Promise<Chil
   chmodSync(first, 0o777)
   const { fd } = (server as unknown as { _handle: { fd: number } })._handle
   const isRoot = process.getuid?.() === 0
-  // The shell becomes pcscd, so its number is the one that LISTEN_PID must name.
-  const daemon = spawn('/bin/sh', ['-c', 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0" -f -c "$1"', PCSCD, config], {
+  // The shell becomes pcscd, so its number is the one that LISTEN_PID must name; it dies with this process.
+  const script = 'LISTEN_PID=$$ LISTEN_FDS=1 exec setpriv --pdeathsig KILL "$0" -f -c "$1"'
+  const daemon = spawn('/bin/sh', ['-c', script, PCSCD, config], {
     stdio: ['ignore', 'ignore', 'ignore', fd],
     env: { PATH: process.env['PATH'], ...(preload && { LD_PRELOAD: preload }) },
     ...(isRoot && { uid: NOBODY, gid: NOBODY }),
