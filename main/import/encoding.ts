@@ -1,9 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { TextDecoder } from 'node:util'
 import type { Look } from '../../contract/import.ts'
 import { Unreadable } from './sheet.ts'
 
-/** What the bytes of a text are, seen over the whole file. */
+/** What the bytes of a text are. */
 export type TextForm = { readonly encoding: Look['encoding']; readonly endsWithLine: boolean }
 
 /** The commonest letters of Russian, о е а и н т с р, small and capital, in Windows-1251. */
@@ -14,6 +14,9 @@ const COMMON_CAPITAL = new Set([0xce, 0xc5, 0xc0, 0xc8, 0xcd, 0xd2, 0xd1, 0xd0])
 const LEAST_SMALL = 0.35
 const LEAST_CAPITAL = 0.42
 
+/** Bytes from the beginning in which letters are counted; whether all is UTF-8 is seen to the end. */
+const BYTES_COUNTED = 4 << 20
+
 /**
  * Finds the encoding of a text by reading it to the end: a byte order mark, else UTF-8 where every byte
  * fits it, else Windows-1251 where the letters come as often as in Russian.
@@ -22,16 +25,22 @@ const LEAST_CAPITAL = 0.42
  */
 export async function textFormOf(file: string): Promise<TextForm> {
   const counts = new Float64Array(256)
-  const utf8 = new TextDecoder('utf-8', { fatal: true })
-  let isUtf8 = true
+  let fitsUtf8 = true
+  let rest: Buffer = Buffer.alloc(0)
   let start: Buffer | undefined
+  let counted = 0
   let last = 0
 
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     start ??= chunk.subarray(0, 3)
     last = chunk.at(-1)!
-    for (const byte of chunk) counts[byte]!++
-    if (isUtf8) isUtf8 = decodes(utf8, chunk)
+    if (counted < BYTES_COUNTED) for (const byte of chunk) counts[byte]!++
+    counted += chunk.length
+    if (!fitsUtf8) continue
+    const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+    const end = wholeSigns(text)
+    fitsUtf8 = isUtf8(text.subarray(0, end))
+    rest = text.subarray(end)
   }
   if (start === undefined) throw new Unreadable({ code: 'import.empty' })
   const endsWithLine = last === 0x0a || last === 0x0d || last === 0
@@ -39,19 +48,21 @@ export async function textFormOf(file: string): Promise<TextForm> {
   if (start[0] === 0xff && start[1] === 0xfe) return { encoding: 'utf-16le', endsWithLine }
   if (start[0] === 0xfe && start[1] === 0xff) return { encoding: 'utf-16be', endsWithLine }
   refuseBinary(counts)
-  if (isUtf8 && decodes(utf8)) return { encoding: 'utf-8', endsWithLine }
+  if (fitsUtf8 && rest.length === 0) return { encoding: 'utf-8', endsWithLine }
   if (looksRussian(counts)) return { encoding: 'windows-1251', endsWithLine }
   throw new Unreadable({ code: 'import.encoding' })
 }
 
-function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
-  try {
-    decoder.decode(chunk, { stream: chunk !== undefined })
-    return true
-  } catch {
-    // The bytes are not of this encoding: that is the answer.
-    return false
+/** Where the last whole sign of UTF-8 ends: a sign of several bytes may be cut by the end of the piece. */
+function wholeSigns(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) return bytes.length
+    if (byte < 0xc0) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return back < length ? bytes.length - back : bytes.length
   }
+  return bytes.length
 }
 
 /** Bytes that no text has: anything below the space but tab, line ends and form feed. */

@@ -112,12 +112,24 @@ function meaningWithout(words: string, pattern: RegExp): ColumnMeaning | null {
   return rest === '' ? 'fullName' : (MEANINGS.get(rest) ?? null)
 }
 
-/** One spelling of a heading: small letters, е for ё, words apart by one space, numbers apart from words. */
-export const plain = (heading: string): string =>
-  heading
+/**
+ * One spelling of a heading or of a word for a kind: small letters, е for ё, words apart by one space, numbers
+ * apart from words. The same few words come in every row, so their spellings are remembered.
+ */
+export function plain(text: string): string {
+  const known = spellings.get(text)
+  if (known !== undefined) return known
+  if (spellings.size >= MOST_REMEMBERED) spellings.clear()
+  const spelling = text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .trim()
+  spellings.set(text, spelling)
+  return spelling
+}
+
+const spellings = new Map<string, string>()
+const MOST_REMEMBERED = 1_000

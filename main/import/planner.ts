@@ -40,6 +40,9 @@ function digestOf({ plain, certificate, paper }: Draft): string {
   return hash('sha1', JSON.stringify(values), 'base64')
 }
 
+/** A draft, the person it means, and their record in the base. */
+type Meant = { readonly draft: Draft; readonly id: string; readonly held: PersonRecord | undefined }
+
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Works out, row by row, what a file does to the base. Reads the base and writes nothing. */
@@ -56,20 +59,35 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
     const remarks = [...drafted.value.remarks]
 
     const ownId = ownIdOf(own, remarks)
-    const fault = faultOf(ownId, own, row.row) ?? guardians.map(clashOf).find(Boolean)
+    const before = people.find(ownId)
+    const meant = guardians.map((guardian): Meant => {
+      const id = idOfGuardian(guardian, before, remarks)
+      return { draft: guardian, id, held: seen.has(id) ? undefined : people.find(id) }
+    })
+    const fault =
+      faultOf({ draft: own, id: ownId, held: before }, row.row) ?? meant.map(clashOf).find(Boolean)
     if (fault) return failed(fault)
 
-    const before = people.find(ownId)
-    const planned: Planned[] = []
-    const links = guardians.map((guardian): PersonLink => ({
-      guardian: planGuardian(guardian, before, row.row, planned, remarks),
-      relation: guardian.relation,
-      basis: guardian.basis,
+    const planned = meant.flatMap((one) => planGuardian(one, row.row, remarks))
+    const links = meant.map(({ draft, id }): PersonLink => ({
+      guardian: id,
+      relation: draft.relation,
+      basis: draft.basis,
     }))
-    const record = merged(ownId, own, before, hasGuardians && own.kind === 'pupil' ? links : undefined)
     if (seen.has(ownId)) noteDifference(ownId, own, remarks)
-    else planned.push(plannedOf(record, before))
-    seen.set(ownId, { row: row.row, kind: own.kind, isOwn: true, said: digestOf(own) })
+    else
+      planned.push(
+        plannedOf(
+          merged(ownId, own, before, hasGuardians && own.kind === 'pupil' ? links : undefined),
+          before,
+        ),
+      )
+    seen.set(ownId, {
+      row: row.row,
+      kind: own.kind,
+      isOwn: true,
+      said: own.kind === 'guardian' ? digestOf(own) : '',
+    })
     return done({ people: planned, remarks })
   }
 
@@ -77,6 +95,11 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
     const given = own.id.toLowerCase()
     if (UUID.test(given)) return given
     return idOf(own, (id) => seen.get(id)?.isOwn === true, remarks)
+  }
+
+  function idOfGuardian(guardian: Draft, pupil: PersonRecord | undefined, remarks: Remark[]): string {
+    const given = guardian.id.toLowerCase()
+    return UUID.test(given) ? given : (linkedTo(pupil, guardian) ?? idOf(guardian, () => false, remarks))
   }
 
   function idOf(one: Draft, isTaken: (id: string) => boolean, remarks: Remark[]): string {
@@ -95,40 +118,25 @@ export function planner({ database, people, newId }: Needs, reading: Reading) {
     return held !== undefined && isSame(held, merged(held.id, one, held, undefined))
   }
 
-  function faultOf(id: string, own: Draft, row: number): RowReason | undefined {
-    const earlier = seen.get(id)
+  function faultOf(own: Meant, row: number): RowReason | undefined {
+    const earlier = seen.get(own.id)
     if (earlier?.isOwn && earlier.row !== row) return { code: 'row.duplicate-id', first: earlier.row }
-    return isOtherKind(id, own) ? { code: 'row.other-kind' } : undefined
+    return clashOf(own)
   }
 
-  function clashOf(guardian: Draft): RowReason | undefined {
-    const given = guardian.id.toLowerCase()
-    return UUID.test(given) && isOtherKind(given, guardian) ? { code: 'row.other-kind' } : undefined
+  function clashOf({ draft, id, held }: Meant): RowReason | undefined {
+    const known = seen.get(id)?.kind ?? held?.kind
+    return known !== undefined && known !== draft.kind ? { code: 'row.other-kind' } : undefined
   }
 
-  function isOtherKind(id: string, { kind }: Draft): boolean {
-    const known = seen.get(id)?.kind ?? people.find(id)?.kind
-    return known !== undefined && known !== kind
-  }
-
-  /** Gives the id; the record goes to `planned` where it is the first of its kind in the file. */
-  function planGuardian(
-    guardian: Draft,
-    pupil: PersonRecord | undefined,
-    row: number,
-    planned: Planned[],
-    remarks: Remark[],
-  ): string {
-    const given = guardian.id.toLowerCase()
-    const id = UUID.test(given) ? given : (linkedTo(pupil, guardian) ?? idOf(guardian, () => false, remarks))
+  /** One who stands in the file already is not planned again. */
+  function planGuardian({ draft, id, held }: Meant, row: number, remarks: Remark[]): Planned[] {
     if (seen.has(id)) {
-      noteDifference(id, guardian, remarks)
-      return id
+      noteDifference(id, draft, remarks)
+      return []
     }
-    seen.set(id, { row, kind: 'guardian', isOwn: false, said: digestOf(guardian) })
-    const held = people.find(id)
-    planned.push(plannedOf(merged(id, guardian, held, undefined), held))
-    return id
+    seen.set(id, { row, kind: 'guardian', isOwn: false, said: digestOf(draft) })
+    return [plannedOf(merged(id, draft, held, undefined), held)]
   }
 
   /** A grown-up of the same name among those of this very pupil is the one who is meant. */
