@@ -24,10 +24,11 @@ export function useLook<Name extends CallName>(name: Name, input: Sent<Name>): L
   const ask = useEffectEvent((_asked: string) => call(name, input))
   useEffect(() => {
     let isLast = true
-    void ask(asked).then((outcome) => {
-      if (!isLast) return
-      setSeen((before) => (outcome.ok ? { value: outcome.value } : { ...before, fault: outcome.fault }))
-    })
+    void ask(asked).then(
+      (outcome) =>
+        isLast &&
+        setSeen((before) => (outcome.ok ? { value: outcome.value } : { ...before, fault: outcome.fault })),
+    )
     return () => {
       isLast = false
     }

@@ -13,24 +13,25 @@ type Said = { readonly slip: PinSlip } | { readonly fault: Fault }
 export function PinPage() {
   const [question, setQuestion] = useState<PinQuestion>()
   const [said, setSaid] = useState<Said>()
-  const [turn, setTurn] = useState(0)
   const [isWorking, setIsWorking] = useState(false)
   const [isAgreed, setIsAgreed] = useState(false)
   const [keys, setKeys] = useState({ isCaps: false, isCyrillic: false })
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    void ask('pin.look', {}).then((outcome) => {
-      if (outcome.ok) setQuestion(outcome.value)
-      else setSaid({ fault: outcome.fault })
-    })
-  }, [turn])
+    const take = (outcome: Awaited<ReturnType<typeof ask<'pin.look'>>>) =>
+      outcome.ok ? setQuestion(outcome.value) : setSaid({ fault: outcome.fault })
+    void ask('pin.look', {}).then(take)
+  }, [])
   useEffect(() => {
     if (!question) return
     document.documentElement.lang = question.language
     document.title = words[question.language].pin.title[question.purpose]
-    field.current?.focus()
   }, [question])
+  const mayType = question !== undefined && !isWorking
+  useEffect(() => {
+    if (mayType) field.current?.focus()
+  }, [mayType])
 
   const { pin: say, say: sayFault } = words[question?.language ?? 'ru']
   const isLast = question?.triesLeft === 1
@@ -51,7 +52,8 @@ export function PinPage() {
     if (outcome.ok) return
     setSaid({ fault: outcome.fault })
     setIsAgreed(false)
-    setTurn(turn + 1) // the tries that are left may have changed
+    const { fault } = outcome
+    if (fault.code === 'pin.wrong') setQuestion((now) => now && { ...now, triesLeft: fault.triesLeft })
   }
   const cancel = () => void ask('pin.cancel', {})
   const listen = useEffectEvent((event: KeyboardEvent) => {

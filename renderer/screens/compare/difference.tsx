@@ -9,16 +9,26 @@ export function Difference({ was, becomes }: { was: string; becomes: string }) {
   if (why === 'same') return null
   return (
     <div className="difference">
-      <p className="difference-signs">
-        {pieces.map((piece, place) => (
-          <PieceOf key={place} piece={piece} />
-        ))}
-      </p>
+      {isKindred(was, pieces) && (
+        <p className="difference-signs">
+          {pieces.map((piece, place) => (
+            <PieceOf key={place} piece={piece} />
+          ))}
+        </p>
+      )}
       <p className="small">
         {whys[why]} <LookAlikes pieces={pieces} />
       </p>
     </div>
   )
+}
+
+/** Whether the two have enough in common for single signs to tell anything. */
+const isKindred = (was: string, pieces: readonly Piece[]): boolean => {
+  const same = pieces
+    .filter(({ change }) => change === 'same')
+    .reduce((sum, { text }) => sum + text.length, 0)
+  return same * 2 >= was.length || pieces.every((piece) => piece.change === 'same' || piece.kind !== 'other')
 }
 
 function PieceOf({ piece }: { piece: Piece }) {

@@ -109,7 +109,10 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
       {asked && isCurrent && found.length === 0 && <NobodyFound />}
       {!asked &&
         (desk.people === 0 ? (
-          <NoPeople isComing={line?.state === 'working'} onImport={() => onGo('import')} />
+          <NoPeople
+            isComing={line?.lastSuccess === undefined && (desk.training || line?.state === 'working')}
+            onImport={() => onGo('import')}
+          />
         ) : (
           <Examples onType={type} />
         ))}
