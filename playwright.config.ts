@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
+  // A folder each: Playwright empties it at the start, and the two may run at once.
   projects: [
-    { name: 'contract', testDir: 'test/host' },
-    { name: 'kiosk', testDir: 'test/kiosk' },
+    { name: 'contract', testDir: 'test/host', outputDir: 'test-results/contract' },
+    { name: 'kiosk', testDir: 'test/kiosk', outputDir: 'test-results/kiosk' },
   ],
   testMatch: '**/*.spec.ts',
   workers: 2,
@@ -11,6 +12,5 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   reporter: 'list',
-  outputDir: 'test-results',
   use: { trace: 'retain-on-failure' },
 })

@@ -43,6 +43,8 @@ function switches(): string[] {
     'extensions',
     'field-trial-config',
     'quic',
+    'breakpad',
+    'crash-reporter',
   ]
   const features = 'Translate,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,DialMediaRouteProvider'
   return [
