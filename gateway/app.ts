@@ -13,6 +13,9 @@ import { receiver } from './receive.ts'
 /** A hundred of the largest parcels there may be, and the JSON around them. */
 const LARGEST_BODY = 13_000_000 // bytes
 
+/** The desk went away in the midst of its answer; it will ask again. */
+const HUNG_UP: ReadonlySet<string | undefined> = new Set(['ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE'])
+
 type Needs = {
   archive: Archive
   verify: Verify
@@ -70,7 +73,9 @@ export function createGateway({ archive, verify, now, log, training, certificate
       context.header('content-encoding', 'gzip')
       const packed = createGzip({ level: constants.Z_BEST_SPEED })
       // A fault on either side ends both; the desk sees a stream without its last line and asks again.
-      pipeline(lines, packed, (cause) => cause && log.surprise(whereOf(cause)))
+      pipeline(lines, packed, (cause) => {
+        if (cause && !HUNG_UP.has(cause.code)) log.surprise(whereOf(cause))
+      })
       return context.body(webOf(packed))
     })
     .notFound((context) => context.json({ code: 'path' }, 404))

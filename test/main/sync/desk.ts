@@ -2,14 +2,20 @@ import { onTestFinished } from 'vitest'
 import type { Correction } from '../../../contract/correction.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
 import { createSealing } from '../../../main/correction/sealing.ts'
-import { bytesOf, correctionsOf, type Seal } from '../../../main/store/corrections.ts'
-import { cursorsOf } from '../../../main/store/cursors.ts'
+import {
+  bytesOf,
+  correctionsOf,
+  type Corrections,
+  type HeldCorrection,
+  type Seal,
+} from '../../../main/store/corrections.ts'
+import { cursorsOf, type Cursors } from '../../../main/store/cursors.ts'
 import type { Database } from '../../../main/store/database.ts'
-import { eventsOf } from '../../../main/store/events.ts'
-import { outboxOf } from '../../../main/store/outbox.ts'
-import { peopleOf, type PersonIndex } from '../../../main/store/people.ts'
+import { eventsOf, type Events } from '../../../main/store/events.ts'
+import { outboxOf, type Outbox } from '../../../main/store/outbox.ts'
+import { peopleOf, type People, type PersonIndex } from '../../../main/store/people.ts'
 import { systemTimers, type Line } from '../../../main/sync/ask.ts'
-import { createSync } from '../../../main/sync/engine.ts'
+import { createSync, type Sync } from '../../../main/sync/engine.ts'
 import { noIndex, ownBase } from '../../fakes/store.ts'
 import { DAY, URL } from '../../gateway/region.ts'
 
@@ -55,6 +61,26 @@ type Wishes = {
   seal?: (bytes: Uint8Array) => Seal
 }
 
+export type OwnDesk = Store & {
+  readonly sync: Sync
+  readonly time: OwnTime
+  readonly surprises: unknown[]
+  readonly line: Line
+  /** As the counter does it: kept, then signed together with its place in the outbox. */
+  readonly sign: (one: Correction) => string
+  readonly state: (id: string) => HeldCorrection['state'] | undefined
+  readonly everybody: () => PersonRecord[]
+}
+
+type Store = {
+  database: Database
+  people: People
+  corrections: Corrections
+  outbox: Outbox
+  cursors: Cursors
+  events: Events
+}
+
 /** A desk on a real encrypted base, without screens and devices. */
 export function ownDesk({
   token,
@@ -63,10 +89,10 @@ export function ownDesk({
   time = ownTime(),
   index = noIndex,
   seal = byItself,
-}: Wishes) {
-  const { file, database }: { file: string; database: Database } = ownBase()
+}: Wishes): OwnDesk {
+  const { database } = ownBase()
   const { now, timers } = time
-  const store = {
+  const store: Store = {
     database,
     people: peopleOf(database, index, now),
     corrections: correctionsOf(database),
@@ -94,12 +120,10 @@ export function ownDesk({
 
   return {
     ...store,
-    file,
     sync,
     time,
     surprises,
     line: { place: { url: URL, token }, fetch, timers, stopped: new AbortController().signal },
-    /** As the counter does it: kept, then signed together with its place in the outbox. */
     sign(one: Correction): string {
       const { signature, certificate, signedAt } = seal(bytesOf(one))
       database.transaction(() => store.corrections.add(one))()
@@ -110,8 +134,6 @@ export function ownDesk({
     everybody: (): PersonRecord[] => [...store.people.each()],
   }
 }
-
-export type OwnDesk = ReturnType<typeof ownDesk>
 
 /** Ends when the condition holds. @throws after many turns of the event loop without it */
 export async function until(holds: () => boolean | Promise<boolean>, turns = 20_000): Promise<void> {

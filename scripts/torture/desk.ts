@@ -1,0 +1,82 @@
+import { createPrivateKey } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { v7 } from 'uuid'
+import { readCertificate } from '../../cades/certificate.ts'
+import { prepareCades } from '../../cades/prepare.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { createDrafts } from '../../main/correction/drafts.ts'
+import { createSealing } from '../../main/correction/sealing.ts'
+import { signDigest } from '../../test/cards/sign-digest.ts'
+import { openDesk } from './open-desk.ts'
+import { chanceFrom, type Terms } from './terms.ts'
+
+/**
+ * A desk that lives until it is killed: it opens the base, carries its outbox to the gateway, and keeps and
+ * signs corrections without a pause. On stdout, at once: `open` when the base has opened, `saved ID` when a
+ * person would have been told that the correction is signed and kept.
+ */
+const terms = JSON.parse(process.env['TORTURE'] ?? '{}') as Terms
+const chance = chanceFrom(terms.seed)
+const tell = (line: string): void => void writeSync(1, `${line}\n`)
+
+const desk = openDesk(terms, chance)
+tell('open')
+desk.sync.start()
+
+const { database, people, corrections, outbox, events } = desk
+const drafts = createDrafts({
+  database,
+  people,
+  corrections,
+  events,
+  desk: { school: terms.school, workplace: 'desk-1', training: false },
+  newId: () => v7(),
+  now: Date.now,
+})
+const sealing = createSealing({ database, corrections, outbox, events, now: Date.now })
+const card = { certificate: certificateOf(terms.card.certificate), key: createPrivateKey(terms.card.key) }
+
+for (;;) {
+  const everybody = [...people.each()]
+  for (let times = 0; everybody.length > 0 && times < 20; times += 1) {
+    const kept = keep(everybody[Math.floor(chance() * everybody.length)]!)
+    if (kept) {
+      tell(`saved ${kept}`)
+      desk.sync.wake()
+    }
+    await setTimeout(chance() * 15)
+  }
+  await setTimeout(5)
+}
+
+/** One correction as the counter makes it; none where the same field of the person is on its way. */
+function keep({ id }: PersonRecord): string | undefined {
+  const record = people.find(id)!
+  const becomes = `+79${Math.floor(chance() * 1e9)
+    .toString()
+    .padStart(9, '0')}`
+  const draft = drafts.keep({
+    person: id,
+    baseVersion: record.version,
+    changes: [{ field: 'phone', was: record.phone, becomes }],
+    basis: 'original',
+    askedBy: 'guardian',
+  })
+  if (!draft.ok) return undefined
+
+  const { bytes, correction } = draft.value
+  const signedAt = Date.now()
+  const { certificate, key } = card
+  const prepared = prepareCades({ content: bytes, certificate, chain: [], signedAt: new Date(signedAt) })
+  const signature = prepared.finish(signDigest(key, prepared.digest))
+  if (!signature.ok) throw new Error(signature.fault.code)
+  sealing.keep(correction.id, signature.value, certificate.der, signedAt)
+  return correction.id
+}
+
+function certificateOf(text: string) {
+  const read = readCertificate(Buffer.from(text, 'base64'))
+  if (!read.ok) throw new Error(read.fault.code)
+  return read.value
+}
