@@ -7,6 +7,7 @@ import { gather, type How, type Match } from './rank.ts'
 import { COST, type Reading } from './reading.ts'
 import { rebuilder } from './rebuild.ts'
 import { scanOf } from './scan.ts'
+import { understandingOf } from './understand.ts'
 import { upkeepOf } from './upkeep.ts'
 
 /** A person who fits what was typed: how well as a whole, and word by word where it stands. */
@@ -33,88 +34,62 @@ const SURE_WORDS = 3
 const MOST_ROWS = 12_000
 const MOST_RUNS = 120
 
-/** Finds people by whatever the person at the counter says first; see docs of the search tables. */
+/**
+ * Finds people by whatever is said first at the counter.
+ *
+ * The words are understood in every way that the dictionary of the base allows, and the ways are tried from
+ * the likeliest on until there are enough people or the keystroke has cost enough: first as typed (or in the
+ * other keyboard layout), then with one slip in the words nobody has, in any word, with two slips, and at
+ * last with one word let go.
+ */
 export function createSearch(database: Database): Search {
-  const dictionary = dictionaryOf(database)
+  const { asTyped, withSlips } = understandingOf(dictionaryOf(database))
   const scan = scanOf(database)
   const idOf = database.prepare<[number], string>('select id from person where row_id = ?').pluck()
 
-  function find(query: string, limit = 20): Found[] {
-    const words = parseQuery(query)
-    if (words.length === 0) return []
-
+  /** Tries ways to understand a query, each once, within what one keystroke may cost. */
+  function lookout(words: readonly Word[], limit: number) {
     const found = gather(words, limit)
-    const run = new Set<string>()
+    const tried = new Set<string>()
     const spent = { rows: 0, runs: 0 }
-    const look = (readings: readonly (readonly Reading[])[]): void => {
+
+    function look(readings: readonly (readonly Reading[])[]): void {
       for (const combination of combinations(readings)) {
         if (found.isFullBefore(combination.cost)) return
-        const key = keyOf(combination)
-        if (run.has(key)) continue
-        run.add(key)
-        if (found.size() > 0 && usesBothParts(combination)) continue
         if (spent.rows > MOST_ROWS || spent.runs > MOST_RUNS) return
+        const key = keyOf(combination)
+        if (tried.has(key) || (found.size() > 0 && usesBothParts(combination))) continue
+        tried.add(key)
         const { rows, runs } = scan.rows(combination, limit)
         spent.rows += scan.weight(combination)
         spent.runs += runs
         found.add(combination, rows)
       }
     }
+    return { look, size: found.size, best: found.best }
+  }
 
-    const asTyped = straight(words)
-    look(asTyped)
-    const enough = words.length < SURE_WORDS ? FEW : 1
-    const unknown = asTyped.filter((readings) => readings.length === 0)
-    if (unknown.length > 0) look(withSlips(words, asTyped, 1, (known) => known.length === 0))
-    if (found.size() < enough) {
-      const slipped = withSlips(words, asTyped, 1)
-      if (unknown.length < words.length) look(slipped)
-      if (found.size() === 0) {
-        const isLost = unknown.length > 0 ? (known: readonly Reading[]) => known.length === 0 : undefined
-        look(withSlips(words, asTyped, 2, isLost))
-      }
-      if (found.size() === 0 && words.length > 1) look(slipped.map((known) => [...known, NOWHERE]))
+  function find(query: string, limit = 20): Found[] {
+    const words = parseQuery(query)
+    const { look, size, best } = lookout(words, limit)
+    const typed = asTyped(words)
+    look(typed)
+
+    const isUnknown = (readings: readonly Reading[]) => readings.length === 0
+    const unknown = typed.filter(isUnknown).length
+    if (unknown > 0) look(withSlips(words, typed, 1, isUnknown))
+    if (size() < (words.length < SURE_WORDS ? FEW : 1)) {
+      const slipped = withSlips(words, typed, 1)
+      if (unknown < words.length) look(slipped)
+      if (size() === 0) look(withSlips(words, typed, 2, unknown > 0 ? isUnknown : undefined))
+      if (size() === 0 && words.length > 1) look(slipped.map((readings) => [...readings, NOWHERE]))
     }
 
-    return found.best().flatMap(({ person, how, matches }) => {
+    return best().flatMap(({ person, how, matches }) => {
       const id = idOf.get(person)
       return id === undefined ? [] : [{ rowId: person, id, how, matches }]
     })
   }
-
-  /** Where one word makes sense in the other layout only, the whole query was typed in it. */
-  function straight(words: readonly Word[]): Reading[][] {
-    const spelled = words.map(({ spellings }) =>
-      spellings.map((spelling) => ({ ...spelling, readings: dictionary.straight(spelling) })),
-    )
-    const isOtherLayout = spelled.some(
-      (spellings) =>
-        spellings.some((spelling) => spelling.isOtherLayout && spelling.readings.length > 0) &&
-        spellings.every((spelling) => spelling.isOtherLayout || spelling.readings.length === 0),
-    )
-    const dearer = (spelling: { isOtherLayout: boolean }) =>
-      isOtherLayout && !spelling.isOtherLayout ? COST.layout * 2 : 0
-    return words.map(({ readings }, place) => [
-      ...readings,
-      ...spelled[place]!.flatMap((spelling) =>
-        spelling.readings.map((reading) => ({ ...reading, cost: reading.cost + dearer(spelling) })),
-      ),
-    ])
-  }
-
-  /** The readings with those of slips added, of the words chosen. */
-  const withSlips = (
-    words: readonly Word[],
-    asTyped: readonly Reading[][],
-    most: 1 | 2,
-    isChosen: (known: readonly Reading[]) => boolean = () => true,
-  ): Reading[][] =>
-    asTyped.map((known, place) => (isChosen(known) ? [...known, ...slipsOf(words[place]!, most)] : known))
-
-  const slipsOf = ({ spellings }: Word, most: 1 | 2): Reading[] =>
-    spellings
-      .filter(({ text }) => /^[а-я]+$/.test(text))
-      .flatMap((spelling) => dictionary.slips(spelling, most))
 
   return { index: upkeepOf(database), rebuild: rebuilder(database), find }
 }
