@@ -34,8 +34,15 @@ export type ShiftFault = { code: 'shift.closed' } | { code: 'shift.untrusted' }
  * - `store.key`: not this key, or not a database
  * - `store.damaged`: the key is right, the pages are not
  * - `store.future`: written by a newer program, at that step
+ * - `store.keystore`: the system has no keystore that would keep the key
+ * - `store.key-lost`: the base is here, and the keystore no longer knows its key
  */
-export type StoreFault = { code: 'store.key' } | { code: 'store.damaged' } | { code: 'store.future'; step: number }
+export type StoreFault =
+  | { code: 'store.key' }
+  | { code: 'store.damaged' }
+  | { code: 'store.future'; step: number }
+  | { code: 'store.keystore' }
+  | { code: 'store.key-lost' }
 
 /** Everything that can go wrong in a foreseen way. Each code has its words in renderer/words. */
 export type Fault =

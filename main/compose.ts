@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { isoToday } from '../domain/date.ts'
-import { failed } from '../domain/outcome.ts'
+import { failed, type Outcome } from '../domain/outcome.ts'
 import { calls, type Fault, type Handlers, type PinHandlers } from '../contract/index.ts'
 import type { News } from '../contract/news.ts'
 import type { Settings } from '../contract/settings.ts'
@@ -39,8 +39,8 @@ export type World = {
   readonly settings: Settings
   /** The profile: base, copies, training card. */
   readonly folder: string
-  /** Key of the base, 32 bytes. */
-  readonly key: Uint8Array
+  /** Key of the base, 32 bytes; or why there is none. */
+  readonly key: Outcome<Uint8Array, Fault>
   readonly version: string
   /** The people of the training school, one PersonRecord a line. */
   readonly persons: string
@@ -72,16 +72,17 @@ export type Program = {
 /** Builds the program from its parts. When the base cannot be opened, every call answers why. */
 export async function compose(world: World): Promise<Program> {
   const { folder, key } = world
+  if (!key.ok) return broken(key.fault)
   const copies = copiesIn(join(folder, 'copies'))
-  const opened = openStore({ file: baseIn(folder), key, beforeSteps: copies.beforeSteps })
+  const opened = openStore({ file: baseIn(folder), key: key.value, beforeSteps: copies.beforeSteps })
   if (!opened.ok) return broken(opened.fault)
 
   const database = opened.value
   copies.daily(database, isoToday(world.now()))
-  return joined(world, database)
+  return joined(world, key.value, database)
 }
 
-async function joined(world: World, database: Database): Promise<Program> {
+async function joined(world: World, key: Uint8Array, database: Database): Promise<Program> {
   const { log, now, news, preferences } = world
   const newId = () => v7({ msecs: now() })
   const surprise = (where: string) => (cause: unknown) => log.error(where, cause)
@@ -191,7 +192,7 @@ async function joined(world: World, database: Database): Promise<Program> {
     },
   }
 
-  const importer = importerInThread(() => world.startImport({ file: baseIn(world.folder), key: world.key }))
+  const importer = importerInThread(() => world.startImport({ file: baseIn(world.folder), key }))
   const handlers: Handlers = {
     ...deskHandlers(desk),
     ...whileOpen(

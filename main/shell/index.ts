@@ -28,10 +28,11 @@ async function start(): Promise<void> {
   const shown: { desk?: BrowserWindow } = {}
   let pin: BrowserWindow | undefined
 
+  const key = keyOf(folder)
   const program = await compose({
     settings,
     folder,
-    key: keyOf(folder),
+    key,
     version: app.getVersion(),
     persons: join(import.meta.dirname, '../training/persons.ndjson'),
     preferences: openPreferences(folder),

@@ -6,7 +6,7 @@ import type { Answer, CallName, Fault, Sent } from '../../contract/index.ts'
 import { calls, callsOfPin } from '../../contract/index.ts'
 import type { News } from '../../contract/news.ts'
 import { settings } from '../../contract/settings.ts'
-import type { Outcome } from '../../domain/outcome.ts'
+import { done, type Outcome } from '../../domain/outcome.ts'
 import { openGateway, type Gateway } from '../../gateway/open.ts'
 import { answer } from '../../main/answer.ts'
 import { compose } from '../../main/compose.ts'
@@ -42,7 +42,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
   const program = await compose({
     settings: settings.parse({ gateway: { url: 'https://gateway.test', token: TOKEN } }),
     folder,
-    key,
+    key: done(key),
     version: '0',
     persons,
     preferences: { get: () => ({ language: 'ru' }), set() {} },

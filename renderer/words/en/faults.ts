@@ -68,6 +68,10 @@ export const faults: typeof ru.faults = {
     'The base is encrypted with another key and does not open. Ask the administrator for the backup.',
   'store.damaged': () =>
     'The base is damaged and does not open. Ask the administrator to restore it from the backup.',
+  'store.keystore': () =>
+    'The system has nowhere to keep the key of the base. Switch on its password store (Windows, GNOME Keyring, KWallet) and start Sverka again.',
+  'store.key-lost': () =>
+    'The key of the base is not found: another user made the base, or the password store was reset. Sign in as that user, or ask the administrator. The base is unchanged.',
   'store.future': () => 'A newer Sverka has made this base. Update the program on this computer.',
 
   'file.not-chosen': () => 'No file was chosen.',
