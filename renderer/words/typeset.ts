@@ -1,6 +1,6 @@
-/** Words that must not be left alone at the end of a line: prepositions, conjunctions, particles, up to three letters. */
+/** Words that must not be left alone at the end of a line: prepositions, conjunctions and particles of one or two letters. */
 const SHORT =
-  /(?<=^|[\s«(„“"\u00a0])(в|во|к|ко|с|со|и|а|о|об|у|на|не|ни|но|по|за|из|от|до|для|без|при|или|что|как|№|a|an|the|of|to|in|on|at|by|is|no|or)\u0020/giu
+  /(?<=^|[\s«(„“"\u00a0])(в|во|к|ко|с|со|и|а|о|об|у|на|не|ни|но|по|за|из|от|до|№|a|an|the|of|to|in|on|at|by|is|no|or)\u0020/giu
 
 /** Numbers stay with the word they count. */
 const COUNTED = /(\d)\u0020(?=\p{Letter})/gu

@@ -95,7 +95,7 @@ export function ActiveRow({
         </output>
         {becomes && isShared(field) && <Others person={person} field={field} value={becomes} />}
         {isSnilsDoubted && <SnilsSuggestions person={person} typed={typed} onTake={take} />}
-        <Repairs marks={marks} field={field} onTake={take} />
+        {reading.status !== 'differs' && <Repairs marks={marks} field={field} onTake={take} />}
         <div className="active-buttons">
           <Button look={typed === '' ? 'usual' : 'main'} keys="Enter" onPress={onAccept}>
             {typed === '' && entry?.how !== 'empty' ? compare.matches : compare.next}

@@ -41,7 +41,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
         <Button look="plain" onPress={() => onAct('open')}>
           {[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')}
         </Button>
-        {person.className && <span className="quiet small"> {words.person.class(person.className)}</span>}
+        {person.className && <p className="quiet small">{words.person.class(person.className)}</p>}
       </div>
       <dl>
         {correction.changes.map(({ field, was, becomes }) => (

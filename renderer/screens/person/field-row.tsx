@@ -3,10 +3,10 @@ import type { Mark } from '../../../contract/mark.ts'
 import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
 import { Badge } from '../../parts/badge.tsx'
-import { Icon } from '../../parts/icon.tsx'
 import { useWords } from '../../words/spoken.ts'
 import { covered } from './covered.ts'
 import { MarkLine } from './mark-line.tsx'
+import { Suspect } from './suspect.tsx'
 
 type Props = {
   field: Field
@@ -29,7 +29,11 @@ export function FieldRow({ field, value, marks, correction, isCovered, onOpen }:
     <div className={marks.some(({ severity }) => severity === 'error') ? 'row row-fault' : 'row'}>
       <dt>{fields[field]}</dt>
       <dd className={isLarge && value !== '' ? 'row-value row-value-large' : 'row-value'}>
-        {show(change ? change.becomes : value)}
+        {change || isCovered ? (
+          show(change ? change.becomes : value)
+        ) : (
+          <Suspect field={field} value={value} marks={marks} />
+        )}
       </dd>
       {correction && change && (
         <dd className="row-change">
@@ -37,8 +41,7 @@ export function FieldRow({ field, value, marks, correction, isCovered, onOpen }:
             {states[correction.state]}
           </Badge>
           <span className="small">
-            {person.inJournal} <s>{show(change.was)}</s> <Icon name="arrow" /> {person.becomes}{' '}
-            {show(change.becomes)}
+            {person.inJournal} <b>{show(change.was)}</b>
           </span>
         </dd>
       )}

@@ -51,7 +51,10 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
     )
   }
   const { record } = card
-  const faults = card.marks.filter(({ severity }) => severity === 'error').length
+  const onItsWay = (field: string) =>
+    card.corrections.find((held) => isOnItsWay(held) && touches(held, field))
+  const open = card.marks.filter(({ field }) => !onItsWay(field))
+  const faults = open.filter(({ severity }) => severity === 'error').length
   return (
     <main className="person">
       <header className="person-head">
@@ -65,9 +68,9 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
             {record.className && <Badge>{words.person.class(record.className)}</Badge>}
             {record.state === 'left' && <Badge tone="warn">{words.person.left}</Badge>}
             <span>{bornAndAge()}</span>
-            {card.marks.length > 0 ? (
+            {open.length > 0 ? (
               <Badge tone={faults > 0 ? 'fault' : 'warn'} icon={faults > 0 ? 'fault' : 'warning'}>
-                {words.person.marks(card.marks.length)}
+                {words.person.marks(open.length)}
               </Badge>
             ) : (
               <Badge tone="good" icon="check">
@@ -98,7 +101,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
                 field={field}
                 value={valueOf(record, field)}
                 marks={card.marks.filter((mark) => mark.field === field)}
-                correction={card.corrections.find((held) => isOnItsWay(held) && touches(held, field))}
+                correction={onItsWay(field)}
                 isCovered={isCovered}
                 onOpen={onOpen}
               />

@@ -17,7 +17,7 @@ export const whys: typeof ru.whys = {
 
 export const alphabets: typeof ru.alphabets = {
   latin: 'Latin',
-  cyrillic: 'Russian',
+  cyrillic: 'Cyrillic',
   digit: 'digit',
   other: 'sign',
 }

@@ -42,6 +42,7 @@ export const importing: typeof ru.importing = {
   new: 'new record',
   rejectedTitle: 'These rows will not be imported',
   row: (number) => `Row ${number}`,
+  rejectedHeadings: { row: 'Row', reason: 'Why it was left out' },
   saveRejected: 'Save them to a file',
   savedRejected: (number) => `Written to the file: ${countedEnglish(number, 'row', 'rows')}.`,
   remarks: 'Worth a look',
@@ -111,6 +112,16 @@ export const rowReasons: typeof ru.rowReasons = {
   'row.kind': () => 'neither a pupil nor a grown-up',
   'row.duplicate-id': ({ first }) => `row ${first} has this number already`,
   'row.other-kind': () => 'the base has another person under this number',
+}
+
+export const rejectedReasons: typeof ru.rejectedReasons = {
+  'row.no-name': 'neither last nor first name',
+  'row.cell-too-long': 'a cell is longer than 500 signs',
+  'row.too-many-cells': 'more cells than headings',
+  'row.class-form': 'not a class: “7Б” or “10-1” is needed',
+  'row.kind': 'neither a pupil nor a grown-up',
+  'row.duplicate-id': 'a row above has this number already',
+  'row.other-kind': 'the base has another person under this number',
 }
 
 export const remarks: typeof ru.remarks = {

@@ -28,7 +28,7 @@ export const outbox: typeof ru = {
   setAsideWhat: 'Set aside: it will not be sent by itself.',
   again: 'Send again',
   setAside: 'Set aside',
-  export: 'Save the signature (.p7s)',
+  export: 'Save the .p7s',
   exported: (number) => `Saved: ${countedEnglish(number, 'file', 'files')}.`,
   open: 'Open the record',
   withdraw: 'Take back',

@@ -22,8 +22,7 @@ export const person: typeof ru.person = {
   noMarks: 'No remarks',
   repair: 'Perhaps:',
   openOther: (number) => (number > 0 ? `Open record ${number}` : 'Open that record'),
-  inJournal: 'In the journal now:',
-  becomes: 'corrected to',
+  inJournal: 'the journal still has',
   cover: 'Hide numbers',
   uncover: 'Show numbers',
 }

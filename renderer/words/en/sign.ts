@@ -20,14 +20,14 @@ export const sign: typeof ru.sign = {
   withdraw: 'Take the correction back',
   card: 'What signs',
   noCard: 'Signing is not possible yet',
-  button: (number) => `Sign ${number}`,
+  button: (number) => `Sign ${countedEnglish(number, 'correction', 'corrections')}`,
   buttonNothing: 'Choose corrections',
   signing: 'Enter the PIN in the window that has opened',
   progress: (done, of) => `${done} of ${of} signed`,
   slow: 'The card has not answered for long.',
   stop: 'Stop',
   signed: (number) =>
-    `${countedEnglish(number, 'correction is', 'corrections are')} signed and waiting to be sent.`,
+    `${countedEnglish(number, 'correction is', 'corrections are')} signed and will go to the journal as soon as there is a line.`,
   partly: (done, of) => `${done} of ${of} signed. The others are still to be signed here.`,
   stopped: 'Stopped. What was signed stays signed, the others are still here.',
 }

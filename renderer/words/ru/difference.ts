@@ -17,7 +17,7 @@ export const whys: { readonly [Name in Exclude<Why, 'same'>]: string } = {
 }
 
 /** What alphabet a sign is of. */
-export const alphabets = { latin: 'латинская', cyrillic: 'русская', digit: 'цифра', other: 'знак' }
+export const alphabets = { latin: 'латиница', cyrillic: 'кириллица', digit: 'цифры', other: 'знаки' }
 
 export const differing = {
   pair: (was: string, wasOf: string, becomes: string, becomesOf: string) =>

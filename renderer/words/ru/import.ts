@@ -43,6 +43,7 @@ export const importing = {
   new: 'новая карточка',
   rejectedTitle: 'Эти строки не загрузятся',
   row: (number: number) => `Строка ${number}`,
+  rejectedHeadings: { row: 'Строка', reason: 'Почему не загружена' },
   saveRejected: 'Сохранить их в файл',
   savedRejected: (number: number) => `В файл записано: ${counted(number, 'строка', 'строки', 'строк')}.`,
   remarks: 'На что посмотреть',
@@ -113,6 +114,17 @@ export const rowReasons: WordsOf<RowReason, string> = {
   'row.kind': () => 'непонятно, ученик это или взрослый',
   'row.duplicate-id': ({ first }) => `такой номер уже в строке ${first}`,
   'row.other-kind': () => 'под этим номером в базе другой человек',
+}
+
+/** The same in a file of rejected rows, where the row itself shows the numbers. */
+export const rejectedReasons: { readonly [Code in RowReason['code']]: string } = {
+  'row.no-name': 'нет ни фамилии, ни имени',
+  'row.cell-too-long': 'ячейка длиннее 500 знаков',
+  'row.too-many-cells': 'ячеек больше, чем заголовков',
+  'row.class-form': 'класс записан непонятно: нужно «7Б» или «10-1»',
+  'row.kind': 'непонятно, ученик это или взрослый',
+  'row.duplicate-id': 'такой номер карточки уже есть выше',
+  'row.other-kind': 'под этим номером в базе другой человек',
 }
 
 export const remarks: { readonly [Code in RemarkCode]: string } = {

@@ -32,7 +32,7 @@ export const outbox = {
   setAsideWhat: 'Отложено: само не отправится.',
   again: 'Отправить ещё раз',
   setAside: 'Отложить',
-  export: 'Сохранить подпись (.p7s)',
+  export: 'Сохранить .p7s',
   exported: (number: number) => `Сохранено: ${counted(number, 'файл', 'файла', 'файлов')}.`,
   open: 'Открыть карточку',
   withdraw: 'Отменить',

@@ -21,8 +21,7 @@ export const person = {
   noMarks: 'Замечаний нет',
   repair: 'Возможно, верно:',
   openOther: (number: number) => (number > 0 ? `Открыть карточку ${number}` : 'Открыть его карточку'),
-  inJournal: 'В журнале сейчас:',
-  becomes: 'исправлено на',
+  inJournal: 'в журнале пока',
   cover: 'Скрыть номера',
   uncover: 'Показать номера',
 }
