@@ -73,8 +73,8 @@ export async function startPcscd({ readers = 2 }: { readers?: 0 | 2 } = {}): Pro
     if (!dying || dying.exitCode !== null || dying.signalCode !== null) return
     const ended = new Promise((resolve) => dying.once('exit', resolve))
     dying.kill('SIGKILL')
-    await ended
     rmSync(socket, { force: true })
+    await ended
   }
   const remove = async (slot: 0 | 1 = 0): Promise<void> => {
     cards.delete(slot)

@@ -43,6 +43,7 @@ test('a service that dies in the middle of a signature ends that signature only'
   expect(outcome).toEqual({ ok: false, fault: { code: 'device.no-service' } })
 
   card.before = undefined
+  await until(signer, ({ state: now }) => now === 'no-service')
   await pcscd.start()
   const state = await until(signer, ({ state: now }) => now === 'ready')
   expect((await signWith(signer, state.cards[0]!)).outcome.ok).toBe(true)
