@@ -18,7 +18,8 @@ const SILENT = { keep: () => {}, forget: () => {} }
 
 /**
  * Opens the base of about so many people, made once and kept in the temporary folder under its seed, its
- * size and what it was made by; search tables made by another version of the search are made anew.
+ * size and the steps of the store (a changed generator does not renew it: take the folder away); search tables
+ * made by another version of the search are made anew.
  */
 export function openBase(size: number, seed: number): Base {
   const made = markOf('main/store/steps/*.ts')

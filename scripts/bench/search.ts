@@ -17,7 +17,12 @@ import { randomOf, type Random } from '../contingent/random.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 
 /** How large the bases are; the limits of the project are for the numbers given here. */
-export type SearchBench = { readonly school?: number; readonly region?: number; readonly seed?: number }
+export type SearchBench = {
+  readonly school?: number
+  readonly town?: number
+  readonly region?: number
+  readonly seed?: number
+}
 
 /** People looked for on the small base, every n-th of it. */
 const SOUGHT = 1_200
@@ -27,10 +32,31 @@ const TYPED = 200
 /** Search while typing: does it find who was meant, and how long does a keystroke take. */
 export async function benchSearch({
   school = 5_000,
+  town = 50_000,
   region = 1_000_000,
   seed = 1,
 }: SearchBench = {}): Promise<BenchLine[]> {
-  return [...hitsAt(school, seed), ...(await speedAt(region, seed))]
+  return [...hitsAt(school, seed), againstMiniSearch(town, seed), ...speedAt(region, seed)]
+}
+
+/** Queries typed at the size where an index in memory still fits: each of its keystrokes may take a second. */
+const TYPED_TO_PEER = 15
+
+function againstMiniSearch(size: number, seed: number): BenchLine {
+  const base = openBase(size, seed)
+  const queries = sampleOf(base, randomOf(seed, size), TYPED_TO_PEER).flatMap(fullQuery)
+  const memory = process.memoryUsage.rss()
+  const theirs = meetMiniSearch([...base.people.each()]).times(queries)
+  const megabytes = (process.memoryUsage.rss() - memory) / 2 ** 20
+  const ours = measure(base, queries)
+  base.database.close()
+  return above(
+    `${size.toLocaleString('en')}: times as fast as MiniSearch (fuzzy), p99 of keystrokes`,
+    theirs.p99 / ours.p99,
+    '×',
+    5,
+    `MiniSearch p50 ${ms(theirs.p50)}, p99 ${ms(theirs.p99)}, ${megabytes.toFixed(0)} MB; ours p50 ${ms(ours.p50)}, p99 ${ms(ours.p99)}`,
+  )
 }
 
 /** People of a school are looked for by each kind of query; the meant person must be in the first five. */
@@ -68,7 +94,7 @@ function hitsAt(size: number, seed: number): BenchLine[] {
 type Typed = Times & { readonly point: Times; readonly clock: Times }
 
 /** Each keystroke of queries typed sign by sign, with the cheapest read of the same base between them. */
-async function speedAt(size: number, seed: number): Promise<BenchLine[]> {
+function speedAt(size: number, seed: number): BenchLine[] {
   const base = openBase(size, seed)
   const random = randomOf(seed, size)
   const sample = sampleOf(base, random, TYPED)
@@ -145,4 +171,8 @@ function numberQueries({ id, snils, phone, birthDate }: PersonRecord, place: num
   const [year, month, day] = birthDate.split('-')
   const text = [card, phone, `${day}.${month}.${year}`][place % 3]!
   return text.length > 9 && place < TYPED / 2 ? [{ meant: id, text }] : []
+}
+
+if (import.meta.main) {
+  for (const line of await benchSearch()) console.log(line)
 }
