@@ -81,7 +81,7 @@ async function openShift(): Promise<void> {
     () => page.getByRole('button', { name: ru.lock.open }).click(),
     'pin-shift.png',
   )
-  await page.getByRole('searchbox').waitFor()
+  await page.getByRole('combobox').waitFor()
   step(`the shift is opened with ${card.what}`)
 }
 

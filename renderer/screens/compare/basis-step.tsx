@@ -11,6 +11,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
 import { useWords } from '../../words/spoken.ts'
 import type { Sheet } from './sheet.ts'
+import './basis.css'
 
 type Props = {
   record: PersonRecord

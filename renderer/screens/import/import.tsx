@@ -26,6 +26,7 @@ export function Import({ onTell, onFault }: Props) {
   const [columns, setColumns] = useState<readonly (ColumnTarget | null)[]>([])
   const [padSnils, setPadSnils] = useState(false)
   const [report, setReport] = useState<ImportReport>()
+  const [finished, setFinished] = useState<ImportReport>()
   const [busy, setBusy] = useState<Busy>()
   const [fault, setFault] = useState<Fault>()
 
@@ -43,6 +44,7 @@ export function Import({ onTell, onFault }: Props) {
   const begin = (what: Busy) => {
     setBusy(what)
     setFault(undefined)
+    setFinished(undefined)
   }
   const order = { file: chosen?.file ?? '', columns: [...columns], padSnils }
 
@@ -60,7 +62,7 @@ export function Import({ onTell, onFault }: Props) {
     if (!outcome.ok) return setFault(outcome.fault)
     setChosen(undefined)
     setReport(undefined)
-    onTell(say.finished(outcome.value.report.added, outcome.value.report.changed))
+    setFinished(outcome.value.report)
   }
   const change = (place: number, target: ColumnTarget | null) => {
     setColumns(columns.with(place, target))
@@ -120,7 +122,22 @@ export function Import({ onTell, onFault }: Props) {
           )}
         </div>
       )}
-      {!chosen && !busy && <Batches onTell={onTell} onFault={onFault} />}
+      {finished && (
+        <section className="finished">
+          <Notice tone="good" icon="check" title={say.finished(finished.added, finished.changed)} />
+          <div className="import-acts">
+            <Button look="main" takesFocus onPress={() => setFinished(undefined)}>
+              {say.backToStart}
+            </Button>
+            {finished.rejected > 0 && (
+              <Button onPress={() => void saveRejected()}>
+                {say.saveRejected} ({finished.rejected})
+              </Button>
+            )}
+          </div>
+        </section>
+      )}
+      {!chosen && !busy && !finished && <Batches onTell={onTell} onFault={onFault} />}
     </main>
   )
 }

@@ -5,14 +5,16 @@ import { needsPerson } from '../../../domain/correction.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
-import { Button } from '../../parts/button.tsx'
+import { Segments } from '../../parts/segments.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { LineBox } from './line-box.tsx'
 import { ParcelRow, type ParcelAct } from './parcel-row.tsx'
 import './outbox.css'
 
-type Filter = 'outbox' | 'need' | 'all'
+const FILTERS = ['outbox', 'need', 'all'] as const
+
+type Filter = (typeof FILTERS)[number]
 
 type Props = {
   line: Line | undefined
@@ -49,13 +51,12 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
     <main className="outbox">
       <header className="outbox-head">
         <h1>{words.outbox.title}</h1>
-        <fieldset className="filters" aria-label={words.outbox.filters.label}>
-          {(['outbox', 'need', 'all'] as const).map((one) => (
-            <Button key={one} pressed={one === filter} onPress={() => setFilter(one)}>
-              {words.outbox.filters[one]}
-            </Button>
-          ))}
-        </fieldset>
+        <Segments
+          label={words.outbox.filters.label}
+          value={filter}
+          options={FILTERS.map((value) => ({ value, word: words.outbox.filters[value] }))}
+          onChoose={setFilter}
+        />
       </header>
       {line && <LineBox line={line} onLine={onLine} onFault={onFault} />}
       {!shown && (

@@ -16,16 +16,16 @@ export type ParcelAct = 'again' | 'setAside' | 'export' | 'open' | 'withdraw'
 const LOOKS: {
   readonly [State in CorrectionState]: { tone: Tone; icon: IconName; acts: readonly ParcelAct[] }
 } = {
-  draft: { tone: 'accent', icon: 'pen', acts: ['withdraw'] },
-  withdrawn: { tone: 'plain', icon: 'close', acts: [] },
-  signed: { tone: 'accent', icon: 'clock', acts: ['export'] },
-  waiting: { tone: 'accent', icon: 'clock', acts: ['export'] },
-  'handed-over': { tone: 'accent', icon: 'send', acts: ['export'] },
-  confirmed: { tone: 'good', icon: 'check', acts: ['export'] },
-  proved: { tone: 'good', icon: 'check', acts: ['export'] },
-  refused: { tone: 'fault', icon: 'fault', acts: ['again', 'setAside', 'export'] },
-  conflict: { tone: 'warn', icon: 'differs', acts: ['again', 'setAside', 'export'] },
-  'set-aside': { tone: 'warn', icon: 'warning', acts: ['again', 'export'] },
+  draft: { tone: 'accent', icon: 'pen', acts: ['open', 'withdraw'] },
+  withdrawn: { tone: 'plain', icon: 'close', acts: ['open'] },
+  signed: { tone: 'accent', icon: 'clock', acts: ['open', 'export'] },
+  waiting: { tone: 'accent', icon: 'clock', acts: ['open', 'export'] },
+  'handed-over': { tone: 'accent', icon: 'send', acts: ['open', 'export'] },
+  confirmed: { tone: 'good', icon: 'check', acts: ['open', 'export'] },
+  proved: { tone: 'good', icon: 'check', acts: ['open', 'export'] },
+  refused: { tone: 'fault', icon: 'fault', acts: ['open', 'again', 'setAside', 'export'] },
+  conflict: { tone: 'warn', icon: 'differs', acts: ['open', 'again', 'setAside', 'export'] },
+  'set-aside': { tone: 'warn', icon: 'warning', acts: ['open', 'again', 'export'] },
 }
 
 /** One correction on its way: whose, what, where it stands, what a person may do. */
@@ -38,9 +38,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
   return (
     <li className="parcel">
       <div>
-        <Button look="plain" onPress={() => onAct('open')}>
-          {[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')}
-        </Button>
+        <strong>{[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')}</strong>
         {person.className && <p className="quiet small">{words.person.class(person.className)}</p>}
       </div>
       <dl>

@@ -43,7 +43,7 @@ export const importing: typeof ru.importing = {
   rejectedTitle: 'These rows will not be imported',
   row: (number) => `Row ${number}`,
   rejectedHeadings: { row: 'Row', reason: 'Why it was left out' },
-  saveRejected: 'Save them to a file',
+  saveRejected: 'Save the rows left out to a file',
   savedRejected: (number) => `Written to the file: ${countedEnglish(number, 'row', 'rows')}.`,
   remarks: 'Worth a look',
   run: 'Import',

@@ -44,7 +44,7 @@ export const importing = {
   rejectedTitle: 'Эти строки не загрузятся',
   row: (number: number) => `Строка ${number}`,
   rejectedHeadings: { row: 'Строка', reason: 'Почему не загружена' },
-  saveRejected: 'Сохранить их в файл',
+  saveRejected: 'Сохранить непринятые строки в файл',
   savedRejected: (number: number) => `В файл записано: ${counted(number, 'строка', 'строки', 'строк')}.`,
   remarks: 'На что посмотреть',
   run: 'Загрузить',

@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../host/launch.ts'
+import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter } from './desk.ts'
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+
+test('every screen can be used by everybody, in both themes and both sizes', async ({ app, window }) => {
+  test.setTimeout(240_000)
+  const keys = window.keyboard
+  const wrong: string[] = []
+  const look = async (screen: string, page: Page = window) => wrong.push(...(await wrongWith(screen, page)))
+
+  await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeFocused()
+  await look('lock')
+  const pin = await pinAfter(app, () => keys.press('Enter'))
+  await look('pin', pin)
+  await keys.press('Escape')
+  await pin.keyboard.press('Escape')
+  await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeEnabled()
+
+  await openShift(app, window)
+  await look('search, empty')
+  await keys.type('щщщщщщ')
+  await expect(window.getByRole('heading', { name: 'Никого не нашли' })).toBeVisible()
+  await look('search, nobody')
+  await keys.press('Escape')
+  await keys.type('иванов')
+  await expect(window.getByRole('option').first()).toBeVisible()
+  await look('search, found')
+  await keys.press('Escape')
+
+  await openPupil(window)
+  await look('person')
+  await keys.press('F2')
+  await keys.type('112-233-445 94')
+  await keys.press('Enter')
+  await expect(window.getByRole('button', { name: FREE_SNILS })).toBeVisible()
+  await look('compare, fault')
+  await keys.press('Control+A')
+  await keys.type(FREE_SNILS)
+  await look('compare, difference')
+  await keys.press('Control+Enter')
+  await keys.press('Control+Enter')
+  await expect(window.getByText('Выберите один ответ').first()).toBeVisible()
+  await look('basis')
+  await window.getByRole('radio', { name: 'Подлинник документа' }).focus()
+  await keys.press('Space')
+  await keys.press('Tab')
+  await keys.press('Space')
+  await keys.press('Control+Enter')
+  await expect(window.getByText('в журнале пока')).toBeVisible()
+  await look('person, draft')
+  await keys.press('Alt+2')
+  await expect(window.getByRole('button', { name: /Подписать 1/ })).toBeFocused()
+  await look('sign')
+  await enterPin(await pinAfter(app, () => keys.press('Enter')))
+  await expect(window.getByText('1 исправление подписано')).toBeVisible()
+  await keys.press('Alt+3')
+  await window.getByRole('radio', { name: 'Все' }).click()
+  await expect(window.getByText(FREE_SNILS)).toBeVisible()
+  await look('outbox')
+  await keys.press('Alt+4')
+  await expect(window.getByRole('button', { name: 'Выбрать файл' })).toBeVisible()
+  await look('import')
+  await keys.press('F1')
+  await expect(window.getByRole('dialog')).toBeVisible()
+  await look('help')
+
+  expect(wrong).toEqual([])
+})
+
+/** What axe finds in both themes, and whether anything sticks out to the side in either size. */
+async function wrongWith(screen: string, page: Page): Promise<string[]> {
+  const wrong: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    for (const { id, nodes } of violations) {
+      wrong.push(
+        `${screen}, ${colorScheme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+      )
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (screen === 'pin') return wrong
+
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (extra > 0) wrong.push(`${screen}, ${size.width}: ${extra} px stick out`)
+  }
+  return wrong
+}
