@@ -69,8 +69,9 @@ async function sessionOf({ card, leave }: Held): Promise<Outcome<PivSession, Dev
       return application.sign(key, read.value.algorithm, digest)
     },
     close: async () => {
-      const isForgotten = !isUnlocked || (await application.forget())
-      await leave(isForgotten ? 'leave' : 'reset')
+      // Never a reset of a card that is gone: pcsc-lite would take the next card put in for none at all.
+      const mustReset = isUnlocked && (await application.forget()) === 'refused'
+      await leave(mustReset ? 'reset' : 'leave')
     },
   })
 }

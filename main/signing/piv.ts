@@ -12,8 +12,8 @@ export type Piv = {
   /** Tries left, 0 when blocked; `undefined` where the card does not say. Costs no try. */
   readonly triesLeft: () => Promise<Outcome<number | undefined, DeviceFault>>
   readonly verify: (pin: Uint8Array) => Promise<Outcome<undefined, DeviceFault>>
-  /** Makes the card forget the PIN; false where it cannot. */
-  readonly forget: () => Promise<boolean>
+  /** Makes the card forget the PIN; `gone` when it could not be reached, so it has forgotten by itself. */
+  readonly forget: () => Promise<'forgotten' | 'refused' | 'gone'>
   /** A signature over a SHA-256 digest: PKCS#1 v1.5 block or ECDSA as SEQUENCE of r and s. */
   readonly sign: (
     key: PivKey,
@@ -103,7 +103,8 @@ export function piv(channel: Channel): Piv {
 
     forget: async () => {
       const forgotten = await send(channel, { ins: 0x20, p1: 0xff, p2: pinReference, answers: false })
-      return forgotten.ok && forgotten.value.status === OK
+      if (!forgotten.ok) return 'gone'
+      return forgotten.value.status === OK ? 'forgotten' : 'refused'
     },
 
     sign: async (key, algorithm, digest) => {

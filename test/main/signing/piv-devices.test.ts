@@ -4,6 +4,7 @@ import type { Pcsc, PcscCode } from '../../../main/signing/pcsc.ts'
 import { pivDevices } from '../../../main/signing/piv-devices.ts'
 import type { Seen } from '../../../main/signing/port.ts'
 import { pivCard } from '../../cards/desk.ts'
+import type { Trouble } from '../../cards/piv-card.ts'
 import type { VirtualCard } from '../../cards/vpcd.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -18,6 +19,7 @@ function desk(card: VirtualCard, ...faults: (PcscCode | 'hang')[]) {
   let state = PRESENT
   let wake = (): void => {}
   let connections = 0
+  const left: string[] = []
   const pcsc: Pcsc = {
     establish: async () =>
       done({
@@ -39,7 +41,7 @@ function desk(card: VirtualCard, ...faults: (PcscCode | 'hang')[]) {
             },
             begin: async () => done(undefined),
             end: async () => {},
-            disconnect: async () => {},
+            disconnect: async (then) => void left.push(then),
           })
         },
         cancel: async () => {},
@@ -53,6 +55,7 @@ function desk(card: VirtualCard, ...faults: (PcscCode | 'hang')[]) {
     devices,
     seen,
     connections: () => connections,
+    left,
     set: (now: number): void => {
       state = now
       wake()
@@ -114,4 +117,21 @@ test('tries left are asked anew after each piece of work', async () => {
   await later()
   expect(card.counts.commands).toBeGreaterThan(before)
   expect(devices.find('R#2')).toBeUndefined()
+})
+
+test.for<[string, Trouble, string]>([
+  ['forgets the PIN when told', undefined, 'leave'],
+  ['refuses to forget the PIN', { answer: Uint8Array.of(0x6d, 0x00) }, 'reset'],
+  ['is gone by then', 'pull', 'leave'],
+])('a card that %s is left as it must be', async ([, trouble, wanted]) => {
+  const card = pivCard()
+  const { devices, left } = desk(card)
+  await later()
+  const opened = await devices.find('R#1')!.open()
+  if (!opened.ok) throw new Error(opened.fault.code)
+  await opened.value.unlock(Buffer.from('123456'))
+  card.before = ({ ins }) => (ins === 0x20 ? trouble : undefined)
+  left.length = 0
+  await opened.value.close()
+  expect(left[0]).toBe(wanted)
 })
