@@ -57,6 +57,9 @@ type Needs = {
 
 const BULK_FROM = 20_000
 
+/** Ids come in no order, so a run touches pages all over; with the usual 2 MB each would be written many times. */
+const CACHE_KIB = 128 * 1024
+
 /** Rows shown beside the guess. */
 const ROWS_SHOWN = 8
 
@@ -69,6 +72,7 @@ export type Importer = ReturnType<typeof createImporter>
  * which is taken back on any fault, on a cancel and on a crash.
  */
 export function createImporter({ database, index, rebuild, newId, now, bulkFrom = BULK_FROM }: Needs) {
+  database.pragma(`cache_size=-${CACHE_KIB}`)
   // Search tables are brought up when it is known how much has come.
   const people = peopleOf(database, SILENT, now)
   const indexed = peopleOf(database, index, now)
