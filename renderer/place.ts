@@ -1,9 +1,12 @@
+import type { Card } from '../contract/people.ts'
 import type { Sheet } from './screens/compare/sheet.ts'
 
 /** Where the secretary may be. */
 export type Place =
   | { readonly screen: 'search' | 'sign' | 'outbox' | 'import' }
-  | { readonly screen: 'person' | 'compare'; readonly id: string }
+  | { readonly screen: 'person'; readonly id: string }
+  /** The card goes along, so that the first key typed finds its field. */
+  | { readonly screen: 'compare'; readonly id: string; readonly card: Card }
 
 export type Section = Exclude<Place['screen'], 'person' | 'compare'>
 

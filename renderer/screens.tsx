@@ -52,13 +52,14 @@ export function Screens({ desk, line, devices, work, onWork, onGo, onBack, onLin
           onCover={() => onWork((now) => ({ ...now, isCovered: !now.isCovered }))}
           onOpen={openPerson}
           onBack={onBack}
-          onCompare={({ record }) => {
+          onCompare={(card) => {
+            const { record } = card
             onWork((now) =>
               now.sheet?.person === record.id && now.sheet.version === record.version
                 ? now
                 : { ...now, sheet: emptySheet(record.id, record.version) },
             )
-            onGo({ screen: 'compare', id: record.id })
+            onGo({ screen: 'compare', id: record.id, card })
           }}
         />
       )
@@ -66,6 +67,7 @@ export function Screens({ desk, line, devices, work, onWork, onGo, onBack, onLin
       return work.sheet ? (
         <Compare
           key={place.id}
+          known={place.card}
           sheet={work.sheet}
           onSheet={(sheet) => onWork((now) => ({ ...now, sheet }))}
           onBack={onBack}

@@ -12,11 +12,17 @@ export type Looked<Value> = {
 }
 
 /**
- * Looks something up now, whenever the input changes, and whenever the base has changed. Of several answers
- * on their way only the last one asked for is taken.
+ * Looks something up now, whenever the input changes, and whenever the base or the desk has changed. Of
+ * several answers on their way only the last one asked for is taken.
+ *
+ * @param known what is known already: shown until the first answer comes
  */
-export function useLook<Name extends CallName>(name: Name, input: Sent<Name>): Looked<Answer<Name>> {
-  const [seen, setSeen] = useState<{ value?: Answer<Name>; fault?: Fault }>({})
+export function useLook<Name extends CallName>(
+  name: Name,
+  input: Sent<Name>,
+  known?: Answer<Name>,
+): Looked<Answer<Name>> {
+  const [seen, setSeen] = useState<{ value?: Answer<Name>; fault?: Fault }>(known ? { value: known } : {})
   const [turn, setTurn] = useState(0)
   const again = useCallback(() => setTurn((number) => number + 1), [])
   const asked = JSON.stringify([name, input, turn])
@@ -34,5 +40,6 @@ export function useLook<Name extends CallName>(name: Name, input: Sent<Name>): L
     }
   }, [asked])
   useNews('base', again)
+  useNews('desk', again)
   return { value: seen.value, fault: seen.fault, again }
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
 import { fieldsShown, valuesOf } from '../../../contract/values.ts'
+import type { Card } from '../../../contract/people.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
 import type { Field } from '../../../domain/person.ts'
 import { useLook } from '../../link/look.ts'
@@ -17,6 +18,8 @@ import { changesOf, fieldAfter, readingsOf, withEntry, withField, type Sheet } f
 import './compare.css'
 
 type Props = {
+  /** The card as it was when the comparison was asked for. */
+  known: Card
   sheet: Sheet
   onSheet: (sheet: Sheet) => void
   onBack: () => void
@@ -25,9 +28,9 @@ type Props = {
 }
 
 /** The record beside the document, one field at a time, in the order in which journals weigh them. */
-export function Compare({ sheet, onSheet, onBack, onSaved, onFault }: Props) {
+export function Compare({ known, sheet, onSheet, onBack, onSaved, onFault }: Props) {
   const words = useWords()
-  const { value: card, fault, again } = useLook('people.open', { id: sheet.person })
+  const { value: card, fault, again } = useLook('people.open', { id: sheet.person }, known)
   if (!card) {
     return (
       <Absent

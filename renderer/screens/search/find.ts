@@ -22,6 +22,8 @@ export function useFind(
   const wanted = useRef('')
   const isAsking = useRef(false)
 
+  const tell = useEffectEvent(onFound)
+  const complain = useEffectEvent(onFault)
   const ask = useEffectEvent(async () => {
     if (isAsking.current) return
     isAsking.current = true
@@ -32,8 +34,8 @@ export function useFind(
       if (asked !== wanted.current) continue
       const now = outcome?.ok ? { query: asked, ...outcome.value } : { ...NOTHING, query: asked }
       setFinding(now)
-      onFound(now)
-      if (outcome && !outcome.ok) onFault(outcome.fault)
+      tell(now)
+      if (outcome && !outcome.ok) complain(outcome.fault)
     }
     isAsking.current = false
   })
