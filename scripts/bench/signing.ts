@@ -20,7 +20,7 @@ import { signDigest } from '../../test/cards/sign-digest.ts'
 import { below, type BenchLine } from './line.ts'
 
 const DOCUMENTS = 100
-const ROUNDS = 10
+const ROUNDS = 25
 const BUILDS = 50
 
 const now = new Date()
