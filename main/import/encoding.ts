@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
+import { TextDecoder } from 'node:util'
 import type { Look } from '../../contract/import.ts'
+import { targetOfHeading } from './headings.ts'
 import { Unreadable } from './sheet.ts'
 
 /** What the bytes of a text are. */
@@ -14,12 +16,15 @@ const COMMON_CAPITAL = new Set([0xce, 0xc5, 0xc0, 0xc8, 0xcd, 0xd2, 0xd1, 0xd0])
 const LEAST_SMALL = 0.35
 const LEAST_CAPITAL = 0.42
 
+/** Bytes among which the headings stand. */
+const BYTES_OF_HEADINGS = 1 << 14
+
 /** Bytes from the beginning in which letters are counted; whether all is UTF-8 is seen to the end. */
 const BYTES_COUNTED = 4 << 20
 
 /**
  * Finds the encoding of a text by reading it to the end: a byte order mark, else UTF-8 where every byte
- * fits it, else Windows-1251 where the letters come as often as in Russian.
+ * fits it, else Windows-1251 where it has headings that are known, or letters as often as Russian has them.
  *
  * @throws Unreadable where it is another encoding, or no text at all
  */
@@ -32,7 +37,7 @@ export async function textFormOf(file: string): Promise<TextForm> {
   let last = 0
 
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-    start ??= chunk.subarray(0, 3)
+    start ??= Buffer.from(chunk.subarray(0, BYTES_OF_HEADINGS))
     last = chunk.at(-1)!
     if (counted < BYTES_COUNTED) for (const byte of chunk) counts[byte]!++
     counted += chunk.length
@@ -49,7 +54,7 @@ export async function textFormOf(file: string): Promise<TextForm> {
   if (start[0] === 0xfe && start[1] === 0xff) return { encoding: 'utf-16be', endsWithLine }
   refuseBinary(counts)
   if (fitsUtf8 && rest.length === 0) return { encoding: 'utf-8', endsWithLine }
-  if (looksRussian(counts)) return { encoding: 'windows-1251', endsWithLine }
+  if (looksRussian(counts) || hasHeadings(start)) return { encoding: 'windows-1251', endsWithLine }
   throw new Unreadable({ code: 'import.encoding' })
 }
 
@@ -80,3 +85,10 @@ function looksRussian(counts: Float64Array): boolean {
   const isUnassigned = counts[0x98]! > 0
   return !isUnassigned && (share(COMMON_SMALL) >= LEAST_SMALL || share(COMMON_CAPITAL) >= LEAST_CAPITAL)
 }
+
+/** A short list has too few letters to be counted, but its headings tell. */
+const hasHeadings = (start: Buffer): boolean =>
+  new TextDecoder('windows-1251')
+    .decode(start)
+    .split(/[;,\t|"\r\n]+/)
+    .some((text) => targetOfHeading(text) !== null)
