@@ -16,7 +16,7 @@ for (const [name, program, args] of [
   ['types', 'tsc', ['-b']],
   ['lint', 'oxlint', []],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
-  ['build', 'electron-vite', ['build', '--logLevel', 'warn']],
+  ['build', 'node', ['scripts/build.ts']],
 ] as const) {
   const well = (await run(program, args)) === 0
   if (!well) console.log(`${name}: failed`)

@@ -37,7 +37,10 @@ export async function insertCard(folder: string, userData: string): Promise<Demo
 
 async function insertPivCard(folder: string): Promise<DemoCard> {
   const pcscd = await startPcscd()
-  const life = { notBefore: new Date(Date.now() - 86_400_000), notAfter: new Date(Date.now() + 86_400_000 * 365) }
+  const life = {
+    notBefore: new Date(Date.now() - 86_400_000),
+    notAfter: new Date(Date.now() + 86_400_000 * 365),
+  }
   const authority = createAuthority({
     subject: { commonName: 'TEST Демонстрационный центр' },
     algorithm: 'rsa',
@@ -63,7 +66,9 @@ async function insertPivCard(folder: string): Promise<DemoCard> {
 
 function writtenPem(folder: string, der: Uint8Array): string {
   const file = join(folder, 'authority.pem')
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g)!
+  const lines = Buffer.from(der)
+    .toString('base64')
+    .match(/.{1,64}/g)!
   writeFileSync(file, `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`)
   return file
 }

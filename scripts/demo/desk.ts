@@ -40,11 +40,18 @@ export async function openDesk({ userData, pictures, settings, env }: Wanted) {
       number += 1
       for (const size of SIZES) {
         await page.setViewportSize(size)
-        await page.screenshot({ path: join(pictures, `${String(number).padStart(2, '0')}-${name}-${size.width}.png`) })
+        await page.screenshot({
+          path: join(pictures, `${String(number).padStart(2, '0')}-${name}-${size.width}.png`),
+        })
       }
       await page.setViewportSize(SIZES[0])
     },
-    goTo: (place: keyof typeof ru.desk.places) => page.getByRole('button', { name: ru.desk.places[place], exact: true }).click(),
+    /** A section of the head; its count stands behind its name. */
+    goTo: (place: keyof typeof ru.desk.places) =>
+      page
+        .getByRole('navigation')
+        .getByRole('button', { name: new RegExp(`^${ru.desk.places[place]}`) })
+        .click(),
     /** Answers the next question for a PIN after `act` has brought it up. */
     async withPin(pin: string, act: () => Promise<void>, picture?: string): Promise<void> {
       const asked = app.waitForEvent('window')
