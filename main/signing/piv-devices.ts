@@ -44,6 +44,8 @@ export function pivDevices(pcsc: Pcsc): SignatureDevices {
     const { facts, isFinal } = await factsOf(open, card)
     if (inserted.get(card.reader) !== card || card.isBusy) return
     if (!isFinal) setTimeout(() => void learn(card), LATER_MS).unref()
+    // What was known of this very card still holds while another program has it.
+    if (!isFinal && card.facts?.state === 'ready') return
     if (facts === 'removed') {
       // The reader will tell soon; were it wrong, the next look says the same and is shown.
       if (card.facts) publish()

@@ -55,6 +55,7 @@ function desk(card: VirtualCard, ...faults: (PcscCode | 'hang')[]) {
     devices,
     seen,
     connections: () => connections,
+    hold: (...more: PcscCode[]) => void faults.push(...more),
     left,
     set: (now: number): void => {
       state = now
@@ -134,4 +135,15 @@ test.for<[string, Trouble, string]>([
   left.length = 0
   await opened.value.close()
   expect(left[0]).toBe(wanted)
+})
+
+test('a card that is known stays known while another program holds it', async () => {
+  const { devices, seen, hold } = desk(pivCard())
+  await later()
+  const opened = await devices.find('R#1')!.open()
+  if (!opened.ok) throw new Error(opened.fault.code)
+  hold('sharing-violation', 'sharing-violation')
+  await opened.value.close()
+  await later(10_000)
+  expect(seen).toEqual(['ready'])
 })
