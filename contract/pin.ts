@@ -8,7 +8,8 @@ import { heldText } from './person.ts'
 export const pinQuestion = z.strictObject({
   purpose: z.enum(['shift', 'sign']),
   language,
-  training: z.boolean(),
+  /** The card of the training mode, whose PIN everybody may know. */
+  simulated: z.boolean(),
   reader: z.string(),
   cardLabel: z.string(),
   name: z.string(),

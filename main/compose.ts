@@ -183,7 +183,7 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
       const name = [chosen?.surname, chosen?.givenName].filter(Boolean).join(' ') || chosen?.name || ''
       return {
         language: preferences.get().language,
-        training,
+        simulated: found?.kind === 'simulated',
         reader: found?.reader ?? '',
         cardLabel: found?.label ?? '',
         name,

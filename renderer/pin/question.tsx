@@ -5,10 +5,10 @@ import { words } from './words.ts'
 /** What the PIN is asked for: whose card, in which reader, and exactly what will be signed. */
 export function Question({ question }: { question: PinQuestion }) {
   const { pin: say, fields } = words[question.language]
-  const { documents, training } = question
+  const { documents, simulated } = question
   return (
     <>
-      {training && <p className="pin-training">{say.training}</p>}
+      {simulated && <p className="pin-training">{say.training}</p>}
       <dl className="pin-card">
         <dt>{say.owner}</dt>
         <dd>{question.name}</dd>

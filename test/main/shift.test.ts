@@ -72,7 +72,7 @@ function desk(authority: Uint8Array) {
   const question: PinQuestion = {
     purpose: 'shift',
     language: 'ru',
-    training: true,
+    simulated: true,
     reader: 'Test',
     cardLabel: 'TEST',
     name: 'TEST',

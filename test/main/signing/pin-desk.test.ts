@@ -7,7 +7,7 @@ import { createPinDesk } from '../../../main/signing/pin-desk.ts'
 const question: PinQuestion = {
   purpose: 'sign',
   language: 'ru',
-  training: true,
+  simulated: true,
   reader: 'Virtual',
   cardLabel: 'TEST',
   name: 'TEST',
