@@ -13,7 +13,8 @@ const run = (command, args) =>
 
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   console.log('Installing packages…')
-  if (run('npm', ['ci', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund']) !== 0) process.exit(1)
+  if (run('npm', ['ci', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund']) !== 0)
+    process.exit(1)
 }
 
 /** Debian's package for each program, and where the program stands. */

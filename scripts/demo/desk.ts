@@ -19,7 +19,7 @@ export const SIZES = [
 
 /** The built program on its host, driven by keys as a person would, with a picture of each step. */
 export async function openDesk({ userData, pictures, settings, env }: Wanted) {
-  const file = join(pictures, '..', 'sverka.json')
+  const file = `${userData}.json`
   writeFileSync(file, JSON.stringify(settings))
   const app = await _electron.launch({
     executablePath: electronPath(),
