@@ -22,18 +22,24 @@ export type OpenPiv = (reader: string) => Promise<Outcome<PivSession, DeviceFaul
  * left as it was but without the PIN.
  */
 export function pivOpener(pcsc: Pcsc): OpenPiv {
-  const queued = new Set<string>()
+  const waiting = new Map<string, Waiting>()
   return async (reader) => {
-    // A call that waits for another program holds a thread; one for each reader is enough.
-    if (queued.has(reader)) return failed({ code: 'device.in-use' })
-    const taking = take(pcsc, reader)
+    // A call that waits for another program holds a thread: the next to ask takes its place in the queue.
+    const before = waiting.get(reader)
+    waiting.delete(reader)
+    const taking = before && !before.isTakenOver ? before.taking : take(pcsc, reader)
+    if (before) before.isTakenOver = true
     const held = await inTime(taking)
     if (held !== 'late') return held.ok ? sessionOf(held.value) : held
-    queued.add(reader)
-    void letGo(taking).finally(() => queued.delete(reader))
+
+    const now: Waiting = { taking, isTakenOver: false }
+    waiting.set(reader, now)
+    void letGo(now)
     return failed({ code: 'device.in-use' })
   }
 }
+
+type Waiting = { readonly taking: ReturnType<typeof take>; isTakenOver: boolean }
 
 async function sessionOf({ card, leave }: Held): Promise<Outcome<PivSession, DeviceFault>> {
   const channel: Channel = {
@@ -89,8 +95,10 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value | 'late'> {
   return first
 }
 
-async function letGo(taking: ReturnType<typeof take>): Promise<void> {
-  const taken = await taking
+async function letGo(waiting: Waiting): Promise<void> {
+  const taken = await waiting.taking
+  if (waiting.isTakenOver) return
+  waiting.isTakenOver = true
   if (taken.ok) await taken.value.leave('leave')
 }
 
