@@ -62,7 +62,7 @@ export function createSync(needs: Needs) {
   const { outbox, cursors, database, people, bulk, now, chance, timers, everyMs = EVERY_MS } = needs
   const changed = needs.changed ?? (() => undefined)
   const clock = (): number => performance.now()
-  const taker = createTaker({ database, people, cursors, bulk, clock })
+  const taker = createTaker({ database, people, cursors, bulk })
   const push = pusher({ ...needs, changed })
   const pull = puller({ database, cursors, taker, clock })
 

@@ -1,4 +1,5 @@
 import { change, type GatewayChange } from '../../contract/gateway.ts'
+import { commitLoosely } from '../store/bulk.ts'
 import type { Cursors } from '../store/cursors.ts'
 import type { Database } from '../store/database.ts'
 import { ask, type Answer, type Line, type LineFault } from './ask.ts'
@@ -20,7 +21,13 @@ export type Pulled = { readonly taken: number; readonly fault?: LineFault }
 export const GATEWAY = 'gateway'
 
 /** Held before they are written; a slice of time is spent on them at once. */
-const AT_ONCE = 2_000
+const AT_ONCE = Number(process.env['AT'] ?? 2_000)
+
+/** Writing, with its commit, keeps the screen waiting about so long; how many records that are shows itself. */
+const SLICE_MS = 20
+
+/** Records in a slice at least: a commit has its price. */
+const SMALLEST = 200
 
 /** Parsing lets the screen have its turn after so long. */
 const TURN_MS = 12
@@ -31,6 +38,8 @@ const TURN_MS = 12
  * that does not know the cursor is read from the start; whom it no longer has is then taken away.
  */
 export function puller({ database, cursors, taker, clock }: Needs) {
+  let pace = SMALLEST
+
   /** While everything is read anew the base keeps the empty cursor: broken off by a kill, it begins again. */
   let anew: { after: string; seen: Set<string> } | undefined
 
@@ -80,13 +89,19 @@ export function puller({ database, cursors, taker, clock }: Needs) {
     return isWhole ? { taken: taken - 1 } : { taken, fault }
   }
 
+  /** The cursor moves with the last slice: a kill before it only means that some are taken twice. */
   async function takeSlices(changes: readonly GatewayChange[], line: Line): Promise<void> {
-    for (let from = 0; from < changes.length;) {
-      from = database.transaction(() => {
-        const next = taker.take(changes, from)
-        follow(changes.slice(from, next))
-        return next
-      })()
+    const sorted = inOrderOfIds(changes)
+    for (let from = 0; from < sorted.length;) {
+      const begun = clock()
+      const slice = sorted.slice(from, from + pace)
+      from += slice.length
+      commitLoosely(database, () => {
+        taker.take(slice)
+        if (from === sorted.length) follow(changes)
+      })
+      const fits = SLICE_MS / Math.max(clock() - begun, 1)
+      pace = between(SMALLEST, Math.round(pace * between(0.5, fits, 2)), AT_ONCE)
       await line.timers.breathe()
     }
   }
@@ -101,6 +116,15 @@ export function puller({ database, cursors, taker, clock }: Needs) {
     cursors.set(GATEWAY, last.cursor)
     anew = undefined
   }
+}
+
+const between = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value))
+
+/** Neighbours in the index of ids are written together: a fraction of the pages, a fraction of the time. */
+function inOrderOfIds(changes: readonly GatewayChange[]): GatewayChange[] {
+  const idOf = (one: GatewayChange): string =>
+    one.kind === 'person' ? one.person.id : one.kind === 'gone' ? one.id : ''
+  return changes.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0))
 }
 
 function readLine(text: string): GatewayChange | undefined {

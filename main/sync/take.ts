@@ -1,4 +1,5 @@
 import type { GatewayChange } from '../../contract/gateway.ts'
+import { buildSideIndexes, dropSideIndexes } from '../store/bulk.ts'
 import type { Cursors } from '../store/cursors.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../store/people.ts'
@@ -10,47 +11,55 @@ type Needs = {
   readonly database: Database
   readonly people: People
   readonly cursors: Cursors
-  /** For the first pull into an empty base: four times as fast as keeping the tables up row by row. */
+  /** For a first pull of very many: several times as fast as keeping the tables up row by row. */
   readonly bulk?: BulkIndex | undefined
-  /** A clock for durations, ms. */
-  readonly clock: () => number
+  /** More people than this are very many; a school is smaller. */
+  readonly many?: number
 }
 
 export type Taker = ReturnType<typeof createTaker>
 
-/** The screen is never kept waiting longer than about this. */
-const SLICE_MS = 25
+const MANY = 10_000
 
-/** Set while the search tables lag behind the people. */
+/** Set in the base once a pull has come to its end. */
+const WHOLE = 'pulled-whole'
+
+/** Set in the base while indexes and search tables lag behind the people. */
 const LAGGING = 'search-lags'
 
-/** Puts changes of the journal into the base. Call `take` inside a transaction. */
-export function createTaker({ database, people, cursors, bulk, clock }: Needs) {
+/** Puts changes of the journal into the base. */
+export function createTaker({ database, people, cursors, bulk, many = MANY }: Needs) {
   const pulled = database.prepare<[], string>('select id from person where version > 0').pluck()
+  let isFirst = false
   let isBulk = false
+  let taken = 0
+
+  function beginBulk(): void {
+    isBulk = true
+    cursors.set(LAGGING, 'yes')
+    dropSideIndexes(database)
+  }
 
   return {
     /** Whether there are people here who came from a gateway, not from a file. */
     hasPulledBefore: (): boolean => pulled.get() !== undefined,
 
-    /** To be called before a pull: into an empty base many are taken in bulk. */
+    /** To be called before a pull: the first one may turn out to be of very many. */
     begin(): void {
-      isBulk = bulk !== undefined && people.count() === 0
+      isFirst = bulk !== undefined && cursors.get(WHOLE) === ''
+      taken = 0
     },
 
-    /** Takes changes from the given place on, for a slice of time; gives the place of the next. */
-    take(changes: readonly GatewayChange[], from: number): number {
-      if (isBulk) cursors.set(LAGGING, 'yes')
+    /** Takes some changes. Call inside a transaction. */
+    take(changes: readonly GatewayChange[]): void {
+      taken += changes.length
+      if (isFirst && !isBulk && taken > many) beginBulk()
       const keeper = isBulk ? bulk!.people : people
-      const until = clock() + SLICE_MS
-      let place = from
-      do {
-        const one = changes[place]!
+      for (const one of changes) {
         if (one.kind === 'person') keeper.keep(one.person)
         if (one.kind === 'gone') keeper.forget(one.id)
-        place += 1
-      } while (place < changes.length && clock() < until)
-      return place
+        if (one.kind === 'end' && isFirst) cursors.set(WHOLE, 'yes')
+      }
     },
 
     /** Takes away who came from a gateway and is not among those seen. Call inside a transaction. */
@@ -58,10 +67,11 @@ export function createTaker({ database, people, cursors, bulk, clock }: Needs) {
       for (const id of pulled.all()) if (!seen.has(id)) people.forget(id)
     },
 
-    /** Builds the search tables where they lag: after a pull in bulk, whole or cut, and at the start. */
+    /** Builds what lags: after a pull in bulk, whole or cut, and at the start after a kill. */
     async mend(): Promise<void> {
       isBulk = false
       if (cursors.get(LAGGING) !== 'yes') return
+      buildSideIndexes(database)
       await bulk?.build()
       cursors.set(LAGGING, '')
     },

@@ -1,0 +1,35 @@
+import type { Database } from './database.ts'
+
+/**
+ * Indexes of the people that are written all over the file: while a hundred thousand are taken in they cost
+ * more than everything else. The same text as in the steps.
+ */
+export const SIDE_INDEXES = {
+  link_by_guardian: 'create index link_by_guardian on link (guardian)',
+  enrolment_by_class: 'create index enrolment_by_class on enrolment (class_name) where until is null',
+} as const
+
+/** Takes the side indexes away. Nothing becomes wrong without them, only slower. Call inside a transaction. */
+export function dropSideIndexes(database: Database): void {
+  for (const name of Object.keys(SIDE_INDEXES)) database.exec(`drop index if exists ${name}`)
+}
+
+/** Builds the side indexes that are not there. */
+export function buildSideIndexes(database: Database): void {
+  for (const text of Object.values(SIDE_INDEXES)) {
+    database.exec(text.replace('create index', 'create index if not exists'))
+  }
+}
+
+/**
+ * A transaction that a power cut may undo although it was committed, in order with all before and after it:
+ * for what can be fetched again together with its cursor. A full commit later makes it fast too.
+ */
+export function commitLoosely<Value>(database: Database, work: () => Value): Value {
+  database.pragma('synchronous=NORMAL')
+  try {
+    return database.transaction(work)()
+  } finally {
+    database.pragma('synchronous=FULL')
+  }
+}

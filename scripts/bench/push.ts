@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PersonRecord } from '../../contract/person.ts'
+import { openGateway, verifierFor } from '../../gateway/open.ts'
+import { createSealing } from '../../main/correction/sealing.ts'
+import { createSearch } from '../../main/search/search.ts'
+import { bytesOf, correctionsOf } from '../../main/store/corrections.ts'
+import { eventsOf } from '../../main/store/events.ts'
+import { openStore } from '../../main/store/open.ts'
+import { outboxOf } from '../../main/store/outbox.ts'
+import { peopleOf } from '../../main/store/people.ts'
+import { systemTimers } from '../../main/sync/ask.ts'
+import { pusher } from '../../main/sync/push.ts'
+import { pupil } from '../../test/fakes/people.ts'
+import { ownSigner } from '../../test/fakes/signer.ts'
+import { below, type BenchLine } from './line.ts'
+import { worked } from './worked.ts'
+
+const CORRECTIONS = 1_000
+const SCHOOL = 'school-1'
+const TOKEN = 'token-of-the-bench-0123456789'
+
+const idOf = (number: number): string => `019b0000-0000-7000-8000-${String(number).padStart(12, '0')}`
+
+/** Sending a thousand signed corrections to a gateway, both sides, against verifying the bare signatures. */
+export async function benchPush(): Promise<BenchLine[]> {
+  const signer = ownSigner()
+  const records = Array.from({ length: CORRECTIONS }, (_, place) => pupil({ id: idOf(place), links: [] }))
+  const gateway = await openGateway({
+    trusted: [signer.authority],
+    training: false,
+    certificates: 'any',
+    begin: { school: SCHOOL, title: 'Учебная школа', workplace: 'desk-1', token: TOKEN },
+    now: Date.now,
+    log: { access: () => undefined, surprise: (where) => console.error(where) },
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-'))
+  try {
+    await gateway.archive.people.load(SCHOOL, records)
+    const { desk, sealed } = deskWith(join(folder, 'base.db'), records, signer)
+    const verify = verifierFor([signer.authority], Date.now)
+    const verifying = await worked(async () => {
+      for (const { bytes, signature } of sealed)
+        if (!verify(bytes, signature).ok) throw new Error('not verified')
+    })
+    const push = pusher({ ...desk, now: Date.now, changed: () => undefined })
+    const line = {
+      place: { url: 'http://bench', token: TOKEN },
+      fetch: (url: string, init: RequestInit) => gateway.fetch(new Request(url, init)),
+      timers: systemTimers,
+      stopped: new AbortController().signal,
+    }
+    const pushing = await worked(async () => {
+      const pushed = await push(line)
+      if (!pushed.ok || pushed.value !== CORRECTIONS) throw new Error('the push did not go through')
+    })
+    desk.database.close()
+    return [
+      below(
+        'push of 1,000 corrections, desk and gateway / verifying their signatures',
+        pushing / verifying,
+        '×',
+        6,
+        `work of the processor: push ${Math.round(pushing)} ms, verifying ${Math.round(verifying)} ms`,
+      ),
+    ]
+  } finally {
+    await gateway.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function deskWith(file: string, records: readonly PersonRecord[], signer: ReturnType<typeof ownSigner>) {
+  const opened = openStore({ file, key: new Uint8Array(32).fill(7) })
+  if (!opened.ok) throw new Error(opened.fault.code)
+  const database = opened.value
+  const now = Date.now
+  const desk = {
+    database,
+    people: peopleOf(database, createSearch(database).index, now),
+    corrections: correctionsOf(database),
+    outbox: outboxOf(database),
+    events: eventsOf(database, now),
+  }
+  const sealing = createSealing({ ...desk, now })
+  const sealed = database.transaction(() =>
+    records.map((record, place) => {
+      desk.people.keep({ ...record, version: 1 })
+      const one = {
+        form: 1,
+        id: `019c${idOf(place).slice(4)}`,
+        school: SCHOOL,
+        workplace: 'desk-1',
+        person: record.id,
+        baseVersion: 1,
+        changes: [{ field: 'phone', was: record.phone, becomes: `+7911${1_000_000 + place}` }],
+        basis: 'original',
+        askedBy: 'guardian',
+        created: new Date(now()).toISOString(),
+        training: false,
+      } as const
+      const bytes = bytesOf({ ...one, changes: [...one.changes] })
+      const { signature, certificate, signedAt } = signer.seal(bytes)
+      desk.corrections.add({ ...one, changes: [...one.changes] })
+      sealing.keep(one.id, signature, certificate, signedAt)
+      return { bytes, signature }
+    }),
+  )()
+  return { desk, sealed }
+}
