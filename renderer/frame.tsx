@@ -75,8 +75,9 @@ export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHe
           <Button look="plain" aria-label={`${words.desk.lock}, Ctrl+L`} onPress={onLock}>
             <Icon name="lock" />
           </Button>
-          <Button look="plain" aria-label={words.desk.switchLanguage} onPress={onSpeak}>
+          <Button look="plain" onPress={onSpeak}>
             {words.language === 'ru' ? 'EN' : 'RU'}
+            <span className="unseen">: {words.desk.switchLanguage}</span>
           </Button>
           <Button look="plain" aria-label={`${words.desk.help}, F1`} onPress={onHelp}>
             F1

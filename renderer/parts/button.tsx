@@ -11,10 +11,21 @@ type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
   pressed?: boolean | undefined
   /** The one thing the page is there for: it has the focus as soon as it may be pressed. */
   takesFocus?: boolean
+  /** Already at it: keeps the focus, and is not pressed twice. */
+  isBusy?: boolean
 }
 
 /** A button of the desk. Says its key where it has one. */
-export function Button({ look = 'usual', children, keys, pressed, takesFocus = false, ...rest }: Props) {
+export function Button({
+  look = 'usual',
+  children,
+  keys,
+  pressed,
+  takesFocus = false,
+  isBusy = false,
+  onPress,
+  ...rest
+}: Props) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus) button.current?.focus()
@@ -25,6 +36,8 @@ export function Button({ look = 'usual', children, keys, pressed, takesFocus = f
       ref={button}
       className={`button button-${look}`}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      {...(isBusy || !onPress ? {} : { onPress })}
+      data-busy={isBusy || undefined}
     >
       {children}
       {keys && <kbd aria-hidden="true">{keys}</kbd>}

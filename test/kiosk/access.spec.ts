@@ -18,8 +18,9 @@ test('every screen can be used by everybody, in both themes and both sizes', asy
   await look('lock')
   const pin = await pinAfter(app, () => keys.press('Enter'))
   await look('pin', pin)
-  await keys.press('Escape')
-  await pin.keyboard.press('Escape')
+  const closed = pin.waitForEvent('close')
+  await Promise.allSettled([pin.keyboard.press('Escape')]) // the page may be gone before the key is up
+  await closed
   await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeEnabled()
 
   await openShift(app, window)
@@ -55,7 +56,7 @@ test('every screen can be used by everybody, in both themes and both sizes', asy
   await expect(window.getByText('в журнале пока')).toBeVisible()
   await look('person, draft')
   await keys.press('Alt+2')
-  await expect(window.getByRole('button', { name: /Подписать 1/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: /Подписать 1 исправление/ })).toBeFocused()
   await look('sign')
   await enterPin(await pinAfter(app, () => keys.press('Enter')))
   await expect(window.getByText('1 исправление подписано')).toBeVisible()

@@ -49,7 +49,7 @@ test('the whole conversation needs nothing but the keyboard', async ({ app, wind
 
   await test.step('what is signed is what was shown', async () => {
     await keys.press('Alt+2')
-    await expect(window.getByRole('button', { name: /Подписать 1/ })).toBeFocused()
+    await expect(window.getByRole('button', { name: /Подписать 1 исправление/ })).toBeFocused()
     const pin = await pinAfter(app, () => keys.press('Enter'))
     await expect(pin.locator('body')).toContainText(name)
     await expect(pin.locator('body')).toContainText(FREE_SNILS)

@@ -20,7 +20,7 @@ export async function pinAfter(app: ElectronApplication, act: () => Promise<unkn
 export async function enterPin(pin: Page, text = PIN): Promise<void> {
   const closed = pin.waitForEvent('close')
   await pin.keyboard.type(text)
-  await pin.keyboard.press('Enter')
+  await Promise.allSettled([pin.keyboard.press('Enter')]) // the page may be gone before the key is up
   await closed
 }
 

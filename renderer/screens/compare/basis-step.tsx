@@ -106,7 +106,7 @@ export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }:
       </div>
       <footer className="compare-foot">
         <output>{isSaving ? desk.loading : ''}</output>
-        <Button look="main" keys="Ctrl+Enter" isPending={isSaving} onPress={() => void save()}>
+        <Button look="main" keys="Ctrl+Enter" isBusy={isSaving} onPress={() => void save()}>
           {words.save}
         </Button>
       </footer>

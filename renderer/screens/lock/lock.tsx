@@ -99,7 +99,7 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
           keys="Enter"
           takesFocus={choice !== undefined}
           isDisabled={!choice}
-          isPending={isOpening}
+          isBusy={isOpening}
           onPress={() => void open()}
         >
           {isOpening ? words.lock.opening : words.lock.open}

@@ -40,7 +40,7 @@ export function LineBox({ line, onLine, onFault }: Props) {
             .join(' · ')}
         </span>
       </output>
-      <Button isPending={isTrying} onPress={() => void tryNow()}>
+      <Button isBusy={isTrying} onPress={() => void tryNow()}>
         <Icon name="send" /> {outbox.line.tryNow}
       </Button>
     </section>

@@ -134,7 +134,7 @@ export function Sign({ devices, fingerprint, onSearch, onTell, onFault }: Props)
             look="main"
             takesFocus={choice !== undefined}
             isDisabled={chosen.length === 0 || !choice}
-            isPending={signing !== undefined}
+            isBusy={signing !== undefined}
             onPress={sign}
           >
             {chosen.length > 0 ? words.sign.button(chosen.length) : words.sign.buttonNothing}
