@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { call } from './call.ts'
 import { heldCorrection } from './journal.ts'
 import { mark } from './mark.ts'
+import { RELATIONS } from '../domain/person.ts'
 import { field, heldText, personId, personRecord } from './person.ts'
 
-/** Another person of the same family, as much as tells them apart. */
-export const relative = z.strictObject({
-  id: personId,
-  kind: z.enum(['pupil', 'guardian']),
-  lastName: heldText,
-  firstName: heldText,
-  middleName: heldText,
-  birthDate: heldText,
-  className: heldText,
-  relation: z.string(),
+/** As much of a person as tells namesakes apart. */
+const told = personRecord.pick({
+  id: true,
+  kind: true,
+  lastName: true,
+  firstName: true,
+  middleName: true,
+  birthDate: true,
+  className: true,
 })
+
+/** Another person of the same family, and how they stand to this one. */
+export const relative = told.extend({ relation: z.enum(RELATIONS) })
 
 /** Which word of the query was found where, and how: as typed, as a beginning, in the other layout, with a typo. */
 export const match = z.strictObject({
@@ -24,15 +27,8 @@ export const match = z.strictObject({
 })
 
 /** One line of what was found. `relatives` tells namesakes apart: guardians of a pupil, pupils of a guardian. */
-export const found = z.strictObject({
-  id: personId,
-  kind: z.enum(['pupil', 'guardian']),
-  lastName: heldText,
-  firstName: heldText,
-  middleName: heldText,
-  birthDate: heldText,
-  className: heldText,
-  state: z.enum(['active', 'left']),
+export const found = told.extend({
+  state: personRecord.shape.state,
   snilsEnd: z.string().max(4),
   relatives: z.array(relative).max(6),
   how: z.array(match).max(50),

@@ -31,29 +31,27 @@ export function relativesOf(record: PersonRecord, people: People): Relative[] {
 
 /** A person as another card or line names them. */
 export const relative = (record: PersonRecord, link?: PersonLink): Relative => ({
-  id: record.id,
-  kind: record.kind,
-  lastName: record.lastName,
-  firstName: record.firstName,
-  middleName: record.middleName,
-  birthDate: record.birthDate,
-  className: record.className,
+  ...told(record),
   relation: link?.relation ?? 'other',
 })
 
 /** One line of what the search has found. */
 export const foundLine = (record: PersonRecord, how: Found['how'], people: People): Found => ({
-  id: record.id,
-  kind: record.kind,
-  lastName: record.lastName,
-  firstName: record.firstName,
-  middleName: record.middleName,
-  birthDate: record.birthDate,
-  className: record.className,
+  ...told(record),
   state: record.state,
   snilsEnd: record.snils.slice(-4),
   relatives: relativesOf(record, people).slice(0, RELATIVES_SHOWN),
   how,
+})
+
+const told = ({ id, kind, lastName, firstName, middleName, birthDate, className }: PersonRecord) => ({
+  id,
+  kind,
+  lastName,
+  firstName,
+  middleName,
+  birthDate,
+  className,
 })
 
 /** A correction as the screens show it, with its place in the outbox and the journal's last word. */
