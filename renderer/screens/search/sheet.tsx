@@ -11,7 +11,7 @@ type Props = { desk: Desk; line: Line | undefined; onSign: () => void; onOutbox:
 
 /** What waits for the secretary, in one row: drafts, queue, refusals, the line. */
 export function Sheet({ desk, line, onSign, onOutbox }: Props) {
-  const { search, lines, desk: deskWords } = useWords()
+  const { search, lines, outbox, desk: deskWords } = useWords()
   const say = search.sheet
   const now = useNow()
   const { drafts } = desk
@@ -32,7 +32,7 @@ export function Sheet({ desk, line, onSign, onOutbox }: Props) {
         <Cell icon={isUp(line) ? 'line' : 'line-off'} calls={false} onPress={onOutbox}>
           {lines[line.state]}
           {line.lastSuccess && (
-            <span className="quiet small">{moment(line.lastSuccess, now, deskWords)}</span>
+            <span className="small">{outbox.line.last(moment(line.lastSuccess, now, deskWords))}</span>
           )}
         </Cell>
       )}
