@@ -19,6 +19,15 @@ export const systemTimers: Timers = {
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
 }
 
+/**
+ * Processor time of this thread, ms: how long it has kept the screen waiting by its own work. Time on the
+ * wall would make it take smaller bites, and do more work, just when the machine is busy.
+ */
+export function threadMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
+
 /** What one question needs of the world. `stopped` ends it early. */
 export type Line = {
   readonly place: GatewayPlace

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts'
 import type { Events } from '../store/events.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { People } from '../store/people.ts'
-import type { GatewayPlace, Line, LineFault, Timers } from './ask.ts'
+import { threadMs, type GatewayPlace, type Line, type LineFault, type Timers } from './ask.ts'
 import { pauseMs, spread } from './pause.ts'
 import { puller } from './pull.ts'
 import { pusher } from './push.ts'
@@ -61,10 +61,9 @@ const EVERY_MS = 60_000
 export function createSync(needs: Needs) {
   const { outbox, cursors, database, people, bulk, now, chance, timers, everyMs = EVERY_MS } = needs
   const changed = needs.changed ?? (() => undefined)
-  const clock = (): number => performance.now()
   const taker = createTaker({ database, people, cursors, bulk })
   const push = pusher({ ...needs, changed })
-  const pull = puller({ database, cursors, taker, clock })
+  const pull = puller({ database, cursors, taker, clock: threadMs })
 
   const listeners = new Set<(state: SyncState) => void>()
   let state: SyncState = { state: 'off', failures: 0 }

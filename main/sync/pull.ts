@@ -10,7 +10,7 @@ type Needs = {
   readonly database: Database
   readonly cursors: Cursors
   readonly taker: Taker
-  /** A clock for durations, ms. */
+  /** The work of this thread, ms. */
   readonly clock: () => number
 }
 
