@@ -11,7 +11,7 @@ const TABLE = [
 test('a file is looked at, rehearsed, taken in and undone', async ({ app, window }, info) => {
   test.setTimeout(120_000)
   const file = info.outputPath('class.csv')
-  writeFileSync(file, TABLE.join('\r\n'))
+  writeFileSync(file, TABLE.map((row) => `${row}\r\n`).join(''))
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
   }, file)
@@ -26,7 +26,7 @@ test('a file is looked at, rehearsed, taken in and undone', async ({ app, window
   await expect(window.getByText('непонятно, ученик это или взрослый')).toBeVisible()
 
   await window.getByRole('button', { name: 'Загрузить', exact: true }).click()
-  await expect(window.getByText('Загружено: 1 новых')).toBeVisible()
+  await expect(window.getByText('Загружено: 1 новая карточка')).toBeVisible()
   await window.getByRole('button', { name: 'Готово' }).click()
 
   await window.keyboard.press('Control+K')

@@ -50,7 +50,8 @@ export const importing: typeof ru.importing = {
   running: 'Importing…',
   progress: (percent, rows) => `${percent}%, rows read: ${spelled(rows, 'en')}`,
   cancel: 'Stop',
-  finished: (added, changed) => `Imported: ${spelled(added, 'en')} new, ${spelled(changed, 'en')} changed.`,
+  finished: (added, changed) =>
+    `Imported: ${countedEnglish(added, 'new record', 'new records')}, ${spelled(changed, 'en')} changed.`,
   batches: 'Earlier imports',
   undo: 'Undo the import',
   undoSure: (file) =>

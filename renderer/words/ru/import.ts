@@ -52,7 +52,7 @@ export const importing = {
   progress: (percent: number, rows: number) => `${percent} %, прочитано: ${spelled(rows, 'ru')}`,
   cancel: 'Прервать',
   finished: (added: number, changed: number) =>
-    `Загружено: ${spelled(added, 'ru')} новых, ${spelled(changed, 'ru')} изменённых.`,
+    `Загружено: ${counted(added, 'новая карточка', 'новые карточки', 'новых карточек')}, ${counted(changed, 'изменённая', 'изменённые', 'изменённых')}.`,
   batches: 'Прошлые загрузки',
   undo: 'Отменить загрузку',
   undoSure: (file: string) =>
