@@ -6,6 +6,7 @@ import type { DevicesState } from '../contract/signer.ts'
 import { call } from './link/call.ts'
 import { useNews } from './link/news.ts'
 import { Absent } from './parts/absent.tsx'
+import { Boundary } from './parts/boundary.tsx'
 import { Toast, type Message } from './parts/toast.tsx'
 import { Frame } from './frame.tsx'
 import { Help } from './help.tsx'
@@ -19,6 +20,7 @@ import { sayFault } from './words/say.ts'
 import { Spoken } from './words/spoken.ts'
 
 const UNDO_MS = 10_000
+const SAID_MS = 5_000
 
 /** The whole desk: what every screen knows, where the secretary is, and what was said to her last. */
 export function App() {
@@ -62,7 +64,8 @@ export function App() {
   const tell = (text: string, action?: Message['action']) =>
     setMessage({ key: crypto.randomUUID(), tone: 'plain', text, action })
   const complain = (fault: Fault) => {
-    const code = fault.code === 'unexpected' || fault.code === 'call.refused' ? fault.code : undefined
+    const isOurs = fault.code === 'unexpected' || fault.code === 'call.refused'
+    const code = isOurs ? `${fault.code} ${new Date().toISOString()}` : undefined
     setMessage({ key: crypto.randomUUID(), tone: 'fault', text: sayFault(words, fault), code })
     if (fault.code === 'shift.closed') lookAgain()
   }
@@ -100,47 +103,49 @@ export function App() {
   const closeToast = useMemo(() => () => setMessage(undefined), [])
   return (
     <Spoken value={words}>
-      {!desk && (
-        <Absent
-          fault={broken && sayFault(words, broken)}
-          loading={words.desk.loading}
-          again={words.desk.lookAgain}
-          onAgain={lookAgain}
-        />
-      )}
-      {desk && !isOpen && (
-        <Lock desk={desk} devices={devices} isKept={kept(work)} onDesk={takeDesk} onSpeak={speak} />
-      )}
-      {desk && isOpen && (
-        <Frame
-          desk={desk}
-          line={line}
-          devices={devices}
-          screen={work.places.at(-1)!.screen}
-          onGo={(screen) => open({ screen })}
-          onLock={lock}
-          onSpeak={speak}
-          onHelp={() => setIsHelp(true)}
-        >
-          <Screens
-            {...{ desk, line, devices, work, onWork: setWork, onGo: open, onBack: turnBack }}
-            {...{ onLine: setLine, onSaved: saved, onTell: tell, onFault: complain }}
-          />
-        </Frame>
-      )}
-      <output className="toast-place">
-        {message && (
-          <Toast
-            key={message.key}
-            message={message}
-            close={words.desk.close}
-            copy={words.desk.copyCode}
-            lastsMs={UNDO_MS}
-            onClose={closeToast}
+      <Boundary title={sayFault(words, { code: 'unexpected' })} again={words.desk.lookAgain}>
+        {!desk && (
+          <Absent
+            fault={broken && sayFault(words, broken)}
+            loading={words.desk.loading}
+            again={words.desk.lookAgain}
+            onAgain={lookAgain}
           />
         )}
-      </output>
-      {isHelp && <Help onClose={() => setIsHelp(false)} />}
+        {desk && !isOpen && (
+          <Lock desk={desk} devices={devices} isKept={kept(work)} onDesk={takeDesk} onSpeak={speak} />
+        )}
+        {desk && isOpen && (
+          <Frame
+            desk={desk}
+            line={line}
+            devices={devices}
+            screen={work.places.at(-1)!.screen}
+            onGo={(screen) => open({ screen })}
+            onLock={lock}
+            onSpeak={speak}
+            onHelp={() => setIsHelp(true)}
+          >
+            <Screens
+              {...{ desk, line, devices, work, onWork: setWork, onGo: open, onBack: turnBack }}
+              {...{ onLine: setLine, onSaved: saved, onTell: tell, onFault: complain }}
+            />
+          </Frame>
+        )}
+        <output className="toast-place">
+          {message && (
+            <Toast
+              key={message.key}
+              message={message}
+              close={words.desk.close}
+              copy={words.desk.copyCode}
+              lastsMs={message.action ? UNDO_MS : SAID_MS}
+              onClose={closeToast}
+            />
+          )}
+        </output>
+        {isHelp && <Help onClose={() => setIsHelp(false)} />}
+      </Boundary>
     </Spoken>
   )
 }

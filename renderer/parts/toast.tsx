@@ -8,7 +8,7 @@ export type Message = {
   key: string
   tone: 'plain' | 'fault'
   text: string
-  /** A code to read out to support; pressing it copies it. */
+  /** A code to read out or send to support. */
   code?: string | undefined
   action?: { word: string; keys?: string; act: () => void } | undefined
 }
@@ -21,6 +21,7 @@ const STEP_MS = 250
 export function Toast({ message, close, copy, onClose, lastsMs }: Props) {
   const { tone, text, code, action } = message
   const bar = useRef<HTMLDivElement>(null)
+  const spoken = useRef<HTMLElement>(null)
   const end = useEffectEvent(onClose)
 
   useEffect(() => {
@@ -38,9 +39,12 @@ export function Toast({ message, close, copy, onClose, lastsMs }: Props) {
       <Icon name={tone === 'fault' ? 'fault' : 'check'} />
       <span className="toast-text">{text}</span>
       {code && (
-        <Button look="plain" onPress={() => void navigator.clipboard.writeText(code)}>
-          {copy} {code}
-        </Button>
+        <>
+          <code ref={spoken}>{code}</code>
+          <Button look="plain" onPress={() => copyFrom(spoken.current)}>
+            {copy}
+          </Button>
+        </>
       )}
       {action && (
         <Button look="plain" keys={action.keys} onPress={action.act}>
@@ -52,4 +56,11 @@ export function Toast({ message, close, copy, onClose, lastsMs }: Props) {
       </Button>
     </div>
   )
+}
+
+/** The clipboard of the page is denied to it, like every permission; copying what is selected is not. */
+function copyFrom(element: HTMLElement | null): void {
+  if (!element) return
+  getSelection()?.selectAllChildren(element)
+  document.execCommand('copy')
 }

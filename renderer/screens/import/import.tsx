@@ -5,6 +5,7 @@ import { call } from '../../link/call.ts'
 import { Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { Batches } from './batches.tsx'
@@ -81,7 +82,7 @@ export function Import({ onTell, onFault }: Props) {
     <main className="import">
       <header className="import-head">
         <div>
-          <h1>{say.title}</h1>
+          <Title>{say.title}</Title>
           <p className="quiet">{chosen ? chosen.name : say.lead}</p>
         </div>
         <Button

@@ -35,6 +35,12 @@ export function Report({ report, padSnils, onPad, onSaveRejected, onRun }: Props
           </div>
         ))}
       </dl>
+      <div className="import-acts">
+        {!isNew && <p>{importing.nothingNew}</p>}
+        <Button look="main" isDisabled={!isNew} takesFocus onPress={onRun}>
+          {importing.run}
+        </Button>
+      </div>
       {noticed.length > 0 && (
         <div>
           <h3>{importing.remarks}</h3>
@@ -65,23 +71,20 @@ export function Report({ report, padSnils, onPad, onSaveRejected, onRun }: Props
           <Button onPress={onSaveRejected}>{importing.saveRejected}</Button>
         </div>
       )}
-      {report.differences.length > 0 && <Differences differences={report.differences} />}
-      <div className="import-acts">
-        {!isNew && <p>{importing.nothingNew}</p>}
-        <Button look="main" isDisabled={!isNew} takesFocus onPress={onRun}>
-          {importing.run}
-        </Button>
-      </div>
+      {report.differences.length > 0 && (
+        <Differences differences={report.differences} of={report.added + report.changed} />
+      )}
     </section>
   )
 }
 
-function Differences({ differences }: { differences: readonly Difference[] }) {
+function Differences({ differences, of }: { differences: readonly Difference[]; of: number }) {
   const { importing, changedFields } = useWords()
   return (
     <div>
       <h3>
-        {importing.differences} <span className="quiet">{importing.shownFirst(differences.length)}</span>
+        {importing.differences}
+        {of > differences.length && ` (${importing.shownFirst(differences.length)})`}
       </h3>
       <ul className="report-list">
         {differences.map(({ row, id, what, name, changes }) => (

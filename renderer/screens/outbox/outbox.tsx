@@ -6,6 +6,7 @@ import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
 import { Segments } from '../../parts/segments.tsx'
+import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { LineBox } from './line-box.tsx'
@@ -50,7 +51,7 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
   return (
     <main className="outbox">
       <header className="outbox-head">
-        <h1>{words.outbox.title}</h1>
+        <Title>{words.outbox.title}</Title>
         <Segments
           label={words.outbox.filters.label}
           value={filter}

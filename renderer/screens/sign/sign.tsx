@@ -10,6 +10,7 @@ import { CardChoice } from '../../parts/card-choice.tsx'
 import { Checkbox } from '../../parts/choice.tsx'
 import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
+import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { DraftRow } from './draft-row.tsx'
@@ -166,7 +167,7 @@ function NothingToSign({ onSearch }: { onSearch: () => void }) {
   const { sign } = useWords()
   return (
     <main className="sign nothing">
-      <h1>{sign.nothing}</h1>
+      <Title>{sign.nothing}</Title>
       <p className="quiet">{sign.nothingWhat}</p>
       <Button onPress={onSearch}>{sign.toSearch}</Button>
     </main>

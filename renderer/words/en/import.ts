@@ -38,7 +38,7 @@ export const importing: typeof ru.importing = {
   },
   nothingNew: 'There is nothing new in the file.',
   differences: 'Who changes',
-  shownFirst: (number) => `The first ${number} are shown.`,
+  shownFirst: (number) => `the first ${number} are shown`,
   new: 'new record',
   rejectedTitle: 'These rows will not be imported',
   row: (number) => `Row ${number}`,

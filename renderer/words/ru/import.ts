@@ -39,7 +39,7 @@ export const importing = {
   },
   nothingNew: 'В файле нет ничего нового.',
   differences: 'Кто изменится',
-  shownFirst: (number: number) => `Показаны первые ${number}.`,
+  shownFirst: (number: number) => `показаны первые ${number}`,
   new: 'новая карточка',
   rejectedTitle: 'Эти строки не загрузятся',
   row: (number: number) => `Строка ${number}`,
