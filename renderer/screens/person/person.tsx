@@ -79,7 +79,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
             )}
           </p>
         </div>
-        <Button onPress={onCover} pressed={isCovered} keys="F8">
+        <Button onPress={onCover} keys="F8">
           <Icon name="eye" /> {isCovered ? words.person.uncover : words.person.cover}
         </Button>
         <Button look="main" keys="F2" onPress={compare}>
