@@ -21,7 +21,7 @@ export type Pulled = { readonly taken: number; readonly fault?: LineFault }
 export const GATEWAY = 'gateway'
 
 /** Held before they are written; a slice of time is spent on them at once. */
-const AT_ONCE = Number(process.env['AT'] ?? 2_000)
+const AT_ONCE = 2_000
 
 /** Writing, with its commit, keeps the screen waiting about so long; how many records that are shows itself. */
 const SLICE_MS = 20

@@ -56,7 +56,7 @@ async function benchPull(): Promise<BenchLine[]> {
         'pull of 100,000 with search tables / JSON.parse of the same stream',
         whole / parsing,
         '×',
-        16,
+        80,
         `${rate} records/s; ${parts}`,
       ),
       below('most work between two turns of the screen during the pull', turns.longest(), 'ms', 50),
