@@ -51,9 +51,11 @@ async function* slicesOf(
   let rows: SheetRow[] = []
   let row = 0
   let held: readonly string[] | undefined
+  let narrowest = Infinity
   try {
     for await (const record of records as AsyncIterable<readonly string[]>) {
       if (held) rows.push(rowOf(++row, held))
+      if (held) narrowest = Math.min(narrowest, held.length)
       held = record
       if (rows.length < ROWS_IN_SLICE) continue
       yield { rows, bytes: bytes.bytesRead }
@@ -64,7 +66,10 @@ async function* slicesOf(
   } finally {
     bytes.destroy()
   }
-  if (held) rows.push({ ...rowOf(++row, held), ...(!endsWithLine && { isCutOff: true }) })
+  if (held) {
+    const isCutOff = !endsWithLine && held.length < narrowest
+    rows.push({ ...rowOf(++row, held), ...(isCutOff && { isCutOff: true }) })
+  }
   yield { rows, bytes: bytes.bytesRead }
 }
 

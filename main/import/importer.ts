@@ -204,8 +204,7 @@ export function createImporter({ database, index, rebuild, newId, now, bulkFrom 
       for (const row of slice.rows) {
         if (row.row <= head.row || row.cells.length === 0) continue
         rows++
-        if (row.isCutOff && row.cells.length < head.headings.length)
-          return failed({ code: 'import.truncated', row: row.row })
+        if (row.isCutOff) return failed({ code: 'import.truncated', row: row.row })
         const planned = plan(row)
         if (planned.ok) to.take(row, planned.value)
         else to.reject(row, planned.fault)

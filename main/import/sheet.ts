@@ -8,7 +8,7 @@ export const LONGEST_CELL = 500
 
 /**
  * One row of a sheet. `row` counts from 1 as the spreadsheet shows it; `tooLong` names the first cell that
- * was cut; `isCutOff` marks the last row of a text that does not end with a line end.
+ * was cut; `isCutOff` marks a last row without a line end that is narrower than every other.
  */
 export type SheetRow = {
   readonly row: number

@@ -281,3 +281,12 @@ function inWindows1251(text: string): Buffer {
     code === 0x401 ? 0xa8 : code === 0x451 ? 0xb8 : code >= 0x410 && code <= 0x44f ? code - 0x350 : code
   return Buffer.from(Array.from(text, (sign) => letter(sign.codePointAt(0)!)))
 }
+
+test.each([
+  ['empty at its end', 'Класс;Фамилия;Имя;Отчество\r\n5А;Образцов;Пример;Тестович\r\n5Б;Образцова;Проба;'],
+  ['shorter, as other rows are', 'Класс;Фамилия;Имя;Отчество\r\n5А;Образцов;Пример\r\n5Б;Образцова;Проба'],
+])('a last row without a line end is whole when it is %s', async (_how, text) => {
+  const { importer, folder } = ownImporter()
+  const { report } = await runWhole(importer, fileOf(folder, text))
+  expect(report.added).toBe(2)
+})
