@@ -59,9 +59,13 @@ export const journalCalls = {
   'correction.draft': call(draft, heldCorrection),
   /** Takes a draft back: before signing only. */
   'correction.withdraw': call(one, heldCorrection),
+  /** `all`: the newest first, up to `limit`; drafts and what is in the outbox always whole, the oldest first. */
   'correction.list': call(
-    z.strictObject({ show: z.enum(['drafts', 'outbox', 'all']), before: z.int().positive().optional() }),
-    z.strictObject({ corrections: z.array(heldCorrection) }),
+    z.strictObject({
+      show: z.enum(['drafts', 'outbox', 'all']),
+      limit: z.int().positive().max(5_000).default(100),
+    }),
+    z.strictObject({ corrections: z.array(heldCorrection), more: z.boolean() }),
   ),
   /** Signs the drafts named, under one PIN asked on its own page. Ends when all are signed or it is broken off. */
   'correction.sign': call(

@@ -44,14 +44,16 @@ export function journalHandlers(desk: Desk): JournalHandlers {
       return shown(taken)
     },
 
-    'correction.list': ({ show: which, before }) => {
+    'correction.list': ({ show: which, limit }) => {
+      if (which === 'all') {
+        const page = corrections.newest(limit + 1)
+        return done({ corrections: page.slice(0, limit).map(show), more: page.length > limit })
+      }
       const held =
         which === 'drafts'
           ? corrections.in('draft')
-          : which === 'outbox'
-            ? outbox.all().flatMap(({ correction }) => corrections.find(correction) ?? [])
-            : corrections.page(before)
-      return done({ corrections: held.map(show) })
+          : outbox.all().flatMap(({ correction }) => corrections.find(correction) ?? [])
+      return done({ corrections: held.map(show), more: false })
     },
 
     'correction.sign': (asked) => signDrafts(desk, asked),

@@ -46,9 +46,7 @@ export function correctionsOf(database: Database) {
     .pluck()
   const byId = database.prepare<[string], Row>(`${SELECT} where id = ?`)
   const byPerson = database.prepare<[string], Row>(`${SELECT} where person = ? order by number`)
-  const newest = database.prepare<[number, number], Row>(
-    `${SELECT} where number < ? order by number desc limit ?`,
-  )
+  const newest = database.prepare<[number], Row>(`${SELECT} order by number desc limit ?`)
   const inState = database.prepare<[string], Row>(`${SELECT} where state = ? order by number`)
   const states = database.prepare<[], { state: string; count: number }>(
     'select state, count(*) count from correction group by state',
@@ -96,9 +94,7 @@ export function correctionsOf(database: Database) {
     },
     ofPerson: (person: string): HeldCorrection[] => byPerson.all(person).map(heldOf),
     in: (state: CorrectionState): HeldCorrection[] => inState.all(state).map(heldOf),
-    /** Newest first, below the given number. */
-    page: (before = Number.MAX_SAFE_INTEGER, limit = 100): HeldCorrection[] =>
-      newest.all(before, limit).map(heldOf),
+    newest: (limit: number): HeldCorrection[] => newest.all(limit).map(heldOf),
     counts: (): Record<CorrectionState, number> => {
       const found = new Map(states.all().map(({ state, count }) => [state, count]))
       return Object.fromEntries(CORRECTION_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<

@@ -5,6 +5,7 @@ import { needsPerson } from '../../../domain/correction.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
+import { Button } from '../../parts/button.tsx'
 import { Segments } from '../../parts/segments.tsx'
 import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
@@ -14,6 +15,9 @@ import { ParcelRow, type ParcelAct } from './parcel-row.tsx'
 import './outbox.css'
 
 const FILTERS = ['outbox', 'need', 'all'] as const
+
+/** Corrections shown at once in the whole journal; one press more shows as many again. */
+const PAGE = 100
 
 type Filter = (typeof FILTERS)[number]
 
@@ -29,7 +33,9 @@ type Props = {
 export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
   const words = useWords()
   const [filter, setFilter] = useState<Filter>((line?.needPerson ?? 0) > 0 ? 'need' : 'outbox')
-  const { value, fault, again } = useLook('correction.list', { show: filter === 'all' ? 'all' : 'outbox' })
+  const [limit, setLimit] = useState(PAGE)
+  const show = filter === 'all' ? 'all' : 'outbox'
+  const { value, fault, again } = useLook('correction.list', { show, limit })
 
   const acts: { readonly [Act in ParcelAct]: (held: HeldCorrection) => Promise<void> } = {
     again: async ({ correction: { id } }) => settle(await call('correction.again', { id })),
@@ -76,6 +82,7 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
           ))}
         </ul>
       )}
+      {value?.more && <Button onPress={() => setLimit(limit + PAGE)}>{words.outbox.more}</Button>}
     </main>
   )
 }
