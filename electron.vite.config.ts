@@ -12,6 +12,7 @@ export default defineConfig({
           signer: 'main/signing/process.ts',
           gateway: 'gateway/training.ts',
           importer: 'main/import-thread.ts',
+          sync: 'main/sync-thread.ts',
         },
       },
     },

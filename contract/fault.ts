@@ -57,5 +57,6 @@ export type Fault =
   | { code: 'pin.not-asked' }
   | { code: 'file.not-chosen' }
   | { code: 'file.not-written' }
+  | { code: 'base.busy' }
   | { code: 'call.refused' }
   | { code: 'unexpected' }

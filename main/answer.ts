@@ -29,6 +29,11 @@ export async function answer(
     return outcome.ok ? done(table[name]!.output.parse(outcome.value)) : outcome
   } catch (cause) {
     log.error(name, cause)
+    if (isBusy(cause)) return failed({ code: 'base.busy' })
     return failed({ code: 'unexpected' })
   }
 }
+
+/** Another connection has been writing for longer than one waits: a large import. Nothing was kept. */
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')

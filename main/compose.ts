@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { isoToday } from '../domain/date.ts'
-import { failed, type Outcome } from '../domain/outcome.ts'
-import { calls, type Fault, type Handlers, type PinHandlers } from '../contract/index.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import type { Fault, Handlers, PinHandlers } from '../contract/index.ts'
 import type { News } from '../contract/news.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { Log } from './answer.ts'
 import { createChecks } from './checks/checks.ts'
+import { broken, whileOpen } from './closed.ts'
 import { createDrafts } from './correction/drafts.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk, Dialogs, Preferences } from './desk.ts'
@@ -17,7 +18,6 @@ import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { lineOf } from './line.ts'
 import { placeOf, type StartTrainingGateway } from './place.ts'
-import type { ThreadStart } from './import-thread.ts'
 import { importerInThread, type Thread } from './import/in-thread.ts'
 import { createSearch } from './search/search.ts'
 import { createShift } from './shift.ts'
@@ -31,8 +31,10 @@ import type { Database } from './store/database.ts'
 import { eventsOf } from './store/events.ts'
 import { openStore } from './store/open.ts'
 import { outboxOf } from './store/outbox.ts'
-import { peopleOf, type PersonIndex } from './store/people.ts'
+import { peopleOf } from './store/people.ts'
 import { createSync, systemTimers } from './sync/engine.ts'
+import { syncInThread, type Thread as SyncThread } from './sync/in-thread.ts'
+import type { ThreadStart } from './thread-start.ts'
 
 /** What the program needs of the world; the shell gives Electron's, tests and scripts give their own. */
 export type World = {
@@ -50,7 +52,9 @@ export type World = {
   readonly startTrainingGateway: StartTrainingGateway
   /** Starts the thread of import-thread.ts. */
   readonly startImport: (start: ThreadStart) => Thread
-  readonly fetch: typeof fetch
+  /** Where the sync runs: in a thread of its own, or here with a line that a test gives. */
+  readonly sync:
+    { readonly startThread: (start: ThreadStart) => SyncThread } | { readonly fetch: typeof fetch }
   /** Clock, ms since 1970. */
   readonly now: () => number
   readonly chance: () => number
@@ -94,25 +98,32 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
   const events = eventsOf(database, now)
 
   const place = await placeOf(world, () => sync.wake())
-  const sync = createSync({
-    database,
-    people,
-    corrections,
-    outbox,
-    cursors: cursorsOf(database),
-    events,
-    bulk: { people: peopleOf(database, NO_INDEX, now), build: search.rebuild },
+  const threadStart: ThreadStart = { file: baseIn(world.folder), key }
+  const fromJournal = {
     gateway: place.gateway,
-    fetch: world.fetch,
-    now,
-    chance: world.chance,
-    timers: systemTimers,
     changed: () => {
       news({ name: 'base', value: {} })
       tell()
     },
     surprise: surprise('sync'),
-  })
+  }
+  const way = world.sync
+  const sync =
+    'startThread' in way
+      ? syncInThread({ ...fromJournal, startThread: () => way.startThread(threadStart) })
+      : createSync({
+          ...fromJournal,
+          database,
+          people,
+          corrections,
+          outbox,
+          cursors: cursorsOf(database),
+          events,
+          fetch: way.fetch,
+          now,
+          chance: world.chance,
+          timers: systemTimers,
+        })
 
   const signer = createSigner({
     start: world.startSigner,
@@ -192,7 +203,7 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
     },
   }
 
-  const importer = importerInThread(() => world.startImport({ file: baseIn(world.folder), key }))
+  const importer = importerInThread(() => world.startImport(threadStart))
   const handlers: Handlers = {
     ...deskHandlers(desk),
     ...whileOpen(
@@ -219,30 +230,3 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
 }
 
 const baseIn = (folder: string): string => join(folder, 'base.db')
-
-const NO_INDEX: PersonIndex = { keep() {}, forget() {} }
-
-/** Nothing of a person is shown or changed while the shift is closed, whatever a page asks. */
-function whileOpen<Names extends keyof Handlers>(
-  handlers: Pick<Handlers, Names>,
-  shift: () => unknown,
-): Pick<Handlers, Names> {
-  const guarded = Object.entries<(input: never) => unknown>(handlers).map(([name, handle]) => [
-    name,
-    (input: never) => (shift() ? handle(input) : failed({ code: 'shift.closed' })),
-  ])
-  return Object.fromEntries(guarded) as Pick<Handlers, Names>
-}
-
-/** A program that can only say why there is none. */
-function broken(fault: Fault): Program {
-  const handlers = Object.fromEntries(Object.keys(calls).map((name) => [name, () => failed(fault)]))
-  const refuse = () => failed({ code: 'pin.not-asked' } as const)
-  return {
-    handlers: handlers as unknown as Handlers,
-    pinHandlers: { 'pin.look': refuse, 'pin.enter': refuse, 'pin.cancel': refuse },
-    wake() {},
-    lock() {},
-    stop: () => Promise.resolve(),
-  }
-}

@@ -5,14 +5,12 @@ import { createImporter } from './import/importer.ts'
 import { rebuilder } from './search/rebuild.ts'
 import { upkeepOf } from './search/upkeep.ts'
 import { openStore } from './store/open.ts'
+import type { ThreadStart } from './thread-start.ts'
 
 /**
  * The program of the import thread: an importer on a connection of its own. It is given the place of the base
  * and its key, and answers orders until it is ended.
  */
-
-/** What the thread is started with. */
-export type ThreadStart = { readonly file: string; readonly key: Uint8Array }
 
 const opened = openStore(workerData as ThreadStart)
 if (!opened.ok) throw new Error(`the base does not open for the import: ${opened.fault.code}`)

@@ -6,7 +6,7 @@ import type { Correction } from '../../contract/correction.ts'
 import type { DraftFault, WithdrawFault } from '../../contract/fault.ts'
 import type { Draft } from '../../contract/journal.ts'
 import { valueOf } from '../../contract/person.ts'
-import type { Database } from '../store/database.ts'
+import { inOneGo, type Database } from '../store/database.ts'
 import type { Corrections, HeldCorrection } from '../store/corrections.ts'
 import type { Events } from '../store/events.ts'
 import type { People } from '../store/people.ts'
@@ -53,10 +53,10 @@ export function createDrafts({ database, people, corrections, events, desk, newI
         ...(draft.replaces && { replaces: draft.replaces }),
         created: new Date(now()).toISOString(),
       }
-      database.transaction(() => {
+      inOneGo(database, () => {
         corrections.add(correction)
         events.add('correction.draft', correction.id)
-      })()
+      })
       return done(corrections.find(correction.id)!)
     },
 
@@ -64,10 +64,10 @@ export function createDrafts({ database, people, corrections, events, desk, newI
       const held = corrections.find(id)
       if (!held) return failed({ code: 'correction.gone' })
       if (held.state !== 'draft') return failed({ code: 'correction.signed-already' })
-      database.transaction(() => {
+      inOneGo(database, () => {
         corrections.moveTo(id, 'withdrawn')
         events.add('correction.withdraw', id)
-      })()
+      })
       return done(corrections.find(id)!)
     },
   }

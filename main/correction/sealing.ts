@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { WithdrawFault } from '../../contract/fault.ts'
 import type { Corrections, HeldCorrection } from '../store/corrections.ts'
-import type { Database } from '../store/database.ts'
+import { inOneGo, type Database } from '../store/database.ts'
 import type { Events } from '../store/events.ts'
 import type { Outbox } from '../store/outbox.ts'
 
@@ -30,14 +30,12 @@ export function createSealing({ database, corrections, outbox, events, now }: Ne
 
     /** After a power cut: signed, in the outbox and in the log, or none of it. */
     keep(id: string, signature: Uint8Array, certificate: Uint8Array, signedAt: number): void {
-      database
-        .transaction(() => {
-          corrections.seal(id, { signature, certificate, signedAt })
-          corrections.moveTo(id, 'waiting')
-          outbox.add(id, now())
-          events.add('correction.sign', id)
-        })
-        .immediate()
+      inOneGo(database, () => {
+        corrections.seal(id, { signature, certificate, signedAt })
+        corrections.moveTo(id, 'waiting')
+        outbox.add(id, now())
+        events.add('correction.sign', id)
+      })
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Fault, Handlers } from '../../contract/index.ts'
 import type { PinQuestion } from '../../contract/pin.ts'
 import type { Desk } from '../desk.ts'
 import type { HeldCorrection } from '../store/corrections.ts'
+import { inOneGo } from '../store/database.ts'
 import { shownCorrection } from '../views.ts'
 
 type JournalHandlers = Pick<Handlers, Extract<keyof Handlers, `correction.${string}` | `line.${string}`>>
@@ -21,11 +22,11 @@ export function journalHandlers(desk: Desk): JournalHandlers {
     if (!held) return failed({ code: 'correction.gone' } as const)
     if (!needsPerson(held.state) || held.state === to)
       return failed({ code: 'correction.not-stuck' } as const)
-    database.transaction(() => {
+    inOneGo(database, () => {
       corrections.moveTo(id, to)
       if (to === 'waiting') outbox.again(id, now())
       events.add(`correction.${to}`, id)
-    })()
+    })
     sync.wake()
     news({ name: 'base', value: {} })
     return done(show(corrections.find(id)!))

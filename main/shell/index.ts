@@ -8,7 +8,7 @@ import { openDoor } from './door.ts'
 import { keyOf } from './key.ts'
 import { openLog } from './log.ts'
 import { PAGES, registerScheme, servePages } from './pages.ts'
-import { startImport, startSigner, startTrainingGateway } from './processes.ts'
+import { startImport, startSigner, startSync, startTrainingGateway } from './processes.ts'
 import { openPreferences } from './preferences.ts'
 import { denyAll, openDesk, openPin } from './windows.ts'
 
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     startSigner,
     startTrainingGateway,
     startImport,
-    fetch,
+    sync: { startThread: startSync },
     now: Date.now,
     chance: Math.random,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),

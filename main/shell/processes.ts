@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { utilityProcess } from 'electron'
 import type { TrainingStart } from '../../contract/gateway-settings.ts'
-import type { ThreadStart } from '../import-thread.ts'
+import type { ThreadStart } from '../thread-start.ts'
 import type { SignerLine } from '../signing/line.ts'
 
 const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
@@ -37,6 +37,10 @@ export function startTrainingGateway(start: TrainingStart): Promise<{ url: strin
   })
 }
 
+const startThread = (name: string) => (start: ThreadStart) => new Worker(program(name), { workerData: start })
+
 /** Starts the thread that reads files and writes the people in them. */
-export const startImport = (start: ThreadStart): Worker =>
-  new Worker(program('importer'), { workerData: start })
+export const startImport = startThread('importer')
+
+/** Starts the thread that talks with the journal. */
+export const startSync = startThread('sync')

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import { inOneGo, type Database } from './database.ts'
 
 /**
  * Indexes of the people that are written all over the file: while a hundred thousand are taken in they cost
@@ -28,7 +28,7 @@ export function buildSideIndexes(database: Database): void {
 export function commitLoosely<Value>(database: Database, work: () => Value): Value {
   database.pragma('synchronous=NORMAL')
   try {
-    return database.transaction(work)()
+    return inOneGo(database, work)
   } finally {
     database.pragma('synchronous=FULL')
   }

@@ -1,5 +1,5 @@
 import { CHAIN_START, linkAfter } from './chain.ts'
-import type { Database } from './database.ts'
+import { inOneGo, type Database } from './database.ts'
 
 /** One line of the log: what was done, to which id. Ids and codes only, nothing of a person. */
 export type Event = {
@@ -22,8 +22,10 @@ export function eventsOf(database: Database, now: () => number) {
   return {
     add(what: string, subject = ''): void {
       const at = now()
-      const previous = last.get() ?? CHAIN_START
-      insert.run(at, what, subject, previous, linkAfter(previous, Buffer.from(`${at} ${what} ${subject}`)))
+      inOneGo(database, () => {
+        const previous = last.get() ?? CHAIN_START
+        insert.run(at, what, subject, previous, linkAfter(previous, Buffer.from(`${at} ${what} ${subject}`)))
+      })
     },
     newest: (limit: number): Event[] => newest.all(limit),
   }

@@ -21,10 +21,13 @@ export type Pulled = { readonly taken: number; readonly fault?: LineFault }
 export const GATEWAY = 'gateway'
 
 /** Held before they are written; a slice of time is spent on them at once. */
-const AT_ONCE = 2_000
+const AT_ONCE = 5_000
 
-/** Writing, with its commit, keeps the screen waiting about so long; how many records that are shows itself. */
-const SLICE_MS = 20
+/**
+ * Writing, with its commit, keeps another writer waiting about so long: a secretary who saves at that very
+ * moment. How many records that are shows itself.
+ */
+const SLICE_MS = 200
 
 /** Records in a slice at least: a commit has its price. */
 const SMALLEST = 200

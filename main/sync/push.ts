@@ -2,7 +2,7 @@ import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import { BATCH, verdicts, type Parcel, type Verdict } from '../../contract/gateway.ts'
 import { withValue } from '../../contract/person.ts'
 import type { Corrections, HeldCorrection } from '../store/corrections.ts'
-import type { Database } from '../store/database.ts'
+import { inOneGo, type Database } from '../store/database.ts'
 import type { Events } from '../store/events.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { People } from '../store/people.ts'
@@ -75,13 +75,13 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
   async function enter(parcels: readonly Parcel[], given: readonly Verdict[], line: Line): Promise<number> {
     const byId = new Map(given.map((verdict) => [verdict.id, verdict]))
     for (let from = 0; from < parcels.length; from += SLICE) {
-      database.transaction(() => {
+      inOneGo(database, () => {
         for (const { id } of parcels.slice(from, from + SLICE)) {
           const verdict = byId.get(id)
           if (verdict) enterOne(verdict)
           else outbox.postpone(id, now() + UNANSWERED_MS)
         }
-      })()
+      })
       changed()
       await line.timers.breathe()
     }
@@ -111,13 +111,13 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
   }
 
   function setAside({ id }: Parcel): number {
-    database.transaction(() => {
+    inOneGo(database, () => {
       if (corrections.find(id)?.state !== 'waiting') return
       const answer: Verdict = { id, state: 'refused', code: 'bytes' }
       outbox.answered(id, now(), JSON.stringify(answer))
       corrections.moveTo(id, 'set-aside')
       events.add('correction.set-aside', id)
-    })()
+    })
     changed()
     return 1
   }

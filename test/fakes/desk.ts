@@ -7,10 +7,12 @@ import { calls, callsOfPin } from '../../contract/index.ts'
 import type { News } from '../../contract/news.ts'
 import { settings } from '../../contract/settings.ts'
 import { done, type Outcome } from '../../domain/outcome.ts'
+import { listen } from '../../gateway/listen.ts'
 import { openGateway, type Gateway } from '../../gateway/open.ts'
 import { answer } from '../../main/answer.ts'
 import { compose } from '../../main/compose.ts'
 import { startNodeLine } from '../../main/signing/node-line.ts'
+import type { ThreadStart } from '../../main/thread-start.ts'
 import { prepareTraining, TRAINING_PIN } from '../../main/signing/training.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { key, ownFolder } from './store.ts'
@@ -21,13 +23,15 @@ type Wanted = {
   readonly people: readonly PersonRecord[]
   readonly folder?: string
   readonly gateway?: Gateway
+  /** The sync in its own thread, over HTTP, as in life; else in this thread, with the gateway in memory. */
+  readonly isThreaded?: boolean
 }
 
 /**
  * The whole program in plain Node, as the shell composes it: real base, real signing process with the
  * simulated card, the real gateway in memory. `unplug` cuts the network, `plug` joins it again.
  */
-export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted) {
+export async function ownDesk({ people, folder = ownFolder(), gateway, isThreaded = false }: Wanted) {
   const persons = join(folder, 'persons.ndjson')
   writeFileSync(persons, people.map((one) => `${JSON.stringify(one)}\n`).join(''))
   const { authority } = await prepareTraining({ folder: join(folder, 'training'), now: new Date() })
@@ -35,12 +39,21 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
 
   let isPlugged = true
   let pinAsked: (() => void) | undefined
+  const reach = (request: Request): Promise<Response> =>
+    isPlugged ? region.fetch(request) : Promise.reject(new TypeError('no network'))
+  const url = isThreaded ? await ownAddress(reach) : 'https://gateway.test'
+  const threads: Worker[] = []
+  const startThread = (start: ThreadStart): Worker => {
+    const thread = new Worker(new URL('../../main/sync-thread.ts', import.meta.url), { workerData: start })
+    threads.push(thread)
+    return thread
+  }
   const told: News[] = []
   const surprises: unknown[] = []
   const saveTo = join(folder, 'exported.json')
   const chosen: { table: string | undefined } = { table: undefined }
   const program = await compose({
-    settings: settings.parse({ gateway: { url: 'https://gateway.test', token: TOKEN } }),
+    settings: settings.parse({ gateway: { url, token: TOKEN } }),
     folder,
     key: done(key),
     version: '0',
@@ -51,10 +64,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
     startImport: (start) =>
       new Worker(new URL('../../main/import-thread.ts', import.meta.url), { workerData: start }),
     startTrainingGateway: () => Promise.reject(new Error('the settings name another')),
-    fetch: (input, init) => {
-      if (!isPlugged) return Promise.reject(new TypeError('no network'))
-      return region.fetch(new Request(input instanceof URL ? input.href : input, init))
-    },
+    sync: isThreaded ? { startThread } : { fetch: (input, init) => reach(new Request(input, init)) },
     now: Date.now,
     chance: () => 0.5,
     idleSeconds: () => 0,
@@ -90,6 +100,8 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
     told,
     surprises,
     saveTo,
+    /** The threads of the sync so far, the last one running. */
+    threads,
     /** The file that the next open dialog gives. */
     chosen,
     call,
@@ -116,6 +128,13 @@ export async function ownDesk({ people, folder = ownFolder(), gateway }: Wanted)
       return call('shift.open', chosen)
     },
   }
+}
+
+/** Listens on this machine; a request that is thrown out gets no answer. */
+async function ownAddress(reach: (request: Request) => Promise<Response>): Promise<string> {
+  const line = await listen(reach, { host: '127.0.0.1', port: 0 })
+  onTestFinished(line.close)
+  return `http://127.0.0.1:${line.port}`
 }
 
 async function ownGateway(authority: Uint8Array, persons: string): Promise<Gateway> {

@@ -39,68 +39,74 @@ const stateOf = async (desk: Desk, id: string) => {
   return listed.ok ? listed.value.corrections.find((one) => one.correction.id === id)?.state : undefined
 }
 
-test('a secretary finds a person in the wrong layout, corrects, signs, and the journal has it after an outage', async () => {
-  const desk = await ownDesk({ people })
-  expect((await desk.openShift()).ok).toBe(true)
-  await pulled(desk)
+test.each([
+  ['in this thread', false],
+  ['in a thread of its own, over HTTP', true],
+])(
+  'a person is found, corrected, signed, and in the journal after an outage; sync %s',
+  async (_where, isThreaded) => {
+    const desk = await ownDesk({ people, isThreaded })
+    expect((await desk.openShift()).ok).toBe(true)
+    await pulled(desk)
 
-  const found = await desk.call('people.find', { query: 'j,hfpwjd' })
-  expect(found.ok && found.value.found.map(({ id }) => id)).toEqual([pupil().id, guardian().id])
-  const card = await desk.call('people.open', { id: pupil().id })
-  expect(card.ok && card.value.marks.map(({ field, code }) => `${field} ${code}`)).toContain(
-    'snils snils.control',
-  )
+    const found = await desk.call('people.find', { query: 'j,hfpwjd' })
+    expect(found.ok && found.value.found.map(({ id }) => id)).toEqual([pupil().id, guardian().id])
+    const card = await desk.call('people.open', { id: pupil().id })
+    expect(card.ok && card.value.marks.map(({ field, code }) => `${field} ${code}`)).toContain(
+      'snils snils.control',
+    )
 
-  const id = await drafted(desk)
-  desk.unplug()
-  desk.whenPinAsked('123456')
-  const signed = await desk.call('correction.sign', { ids: [id], ...(await desk.card()) })
-  expect(signed).toEqual({ ok: true, value: { signed: [id] } })
-  expect(await stateOf(desk, id)).toBe('waiting')
-  await until(
-    async () =>
-      ((await desk.call('line.look', {})) as { value: { state: string } }).value.state === 'waiting' ||
-      undefined,
-  )
+    const id = await drafted(desk)
+    desk.unplug()
+    desk.whenPinAsked('123456')
+    const signed = await desk.call('correction.sign', { ids: [id], ...(await desk.card()) })
+    expect(signed).toEqual({ ok: true, value: { signed: [id] } })
+    expect(await stateOf(desk, id)).toBe('waiting')
+    await until(
+      async () =>
+        ((await desk.call('line.look', {})) as { value: { state: string } }).value.state === 'waiting' ||
+        undefined,
+    )
 
-  desk.plug()
-  await until(async () => ((await stateOf(desk, id)) === 'confirmed' ? true : undefined))
-  const after = await desk.call('people.open', { id: pupil().id })
-  expect(after.ok && after.value.record.snils).toBe(RIGHT)
+    desk.plug()
+    await until(async () => ((await stateOf(desk, id)) === 'confirmed' ? true : undefined))
+    const after = await desk.call('people.open', { id: pupil().id })
+    expect(after.ok && after.value.record.snils).toBe(RIGHT)
 
-  const exported = await desk.call('correction.export', { id })
-  expect(exported).toEqual({ ok: true, value: { files: ['exported.json', 'exported.json.p7s'] } })
-  const authority = join(desk.folder, 'authority.pem')
-  const training = await readTraining(join(desk.folder, 'training'))
-  writeFileSync(
-    authority,
-    `-----BEGIN CERTIFICATE-----\n${Buffer.from(training!.authority).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
-  )
-  const judged = execFileSync(
-    'openssl',
-    [
-      'cms',
-      '-verify',
-      '-binary',
-      '-cades',
-      '-inform',
-      'DER',
-      '-in',
-      `${desk.saveTo}.p7s`,
-      '-content',
-      desk.saveTo,
-      '-CAfile',
+    const exported = await desk.call('correction.export', { id })
+    expect(exported).toEqual({ ok: true, value: { files: ['exported.json', 'exported.json.p7s'] } })
+    const authority = join(desk.folder, 'authority.pem')
+    const training = await readTraining(join(desk.folder, 'training'))
+    writeFileSync(
       authority,
-      '-purpose',
-      'any',
-      '-out',
-      join(desk.folder, 'out'),
-    ],
-    { stdio: 'pipe', encoding: 'utf8' },
-  )
-  expect(judged).toBe('')
-  expect(desk.surprises).toEqual([])
-})
+      `-----BEGIN CERTIFICATE-----\n${Buffer.from(training!.authority).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    )
+    const judged = execFileSync(
+      'openssl',
+      [
+        'cms',
+        '-verify',
+        '-binary',
+        '-cades',
+        '-inform',
+        'DER',
+        '-in',
+        `${desk.saveTo}.p7s`,
+        '-content',
+        desk.saveTo,
+        '-CAfile',
+        authority,
+        '-purpose',
+        'any',
+        '-out',
+        join(desk.folder, 'out'),
+      ],
+      { stdio: 'pipe', encoding: 'utf8' },
+    )
+    expect(judged).toBe('')
+    expect(desk.surprises).toEqual([])
+  },
+)
 
 test('nothing of a person is told while the shift is closed', async () => {
   const desk = await ownDesk({ people })
@@ -175,4 +181,18 @@ test('a value that breaks a rule, an old record and an empty change are told', a
   })
   expect(await draft(RIGHT, '08765430300')).toEqual({ ok: false, fault: { code: 'person.changed' } })
   expect(await draft(WRONG, RIGHT, 7)).toEqual({ ok: false, fault: { code: 'person.changed' } })
+})
+
+test('a sync thread that dies is started again, and what waited arrives', async () => {
+  const desk = await ownDesk({ people, isThreaded: true })
+  await desk.openShift()
+  const id = await drafted(desk)
+  desk.unplug()
+  desk.whenPinAsked('123456')
+  await desk.call('correction.sign', { ids: [id], ...(await desk.card()) })
+  await desk.threads[0]!.terminate()
+  desk.plug()
+  await until(async () => ((await stateOf(desk, id)) === 'confirmed' ? true : undefined))
+  expect(desk.threads).toHaveLength(2)
+  expect((await desk.call('line.look', {})).ok).toBe(true)
 })

@@ -77,6 +77,7 @@ export const faults: typeof ru.faults = {
   'file.not-chosen': () => 'No file was chosen.',
   'file.not-written': () =>
     'The file was not written. Check the room on the disk and the rights to the folder.',
+  'base.busy': () => 'The base is busy with an import, nothing was saved. Wait a minute and try again.',
   'call.refused': () => `The program did not accept the data. ${support}`,
   unexpected: () => 'Internal error. What you entered is kept on this computer.',
 }

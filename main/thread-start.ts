@@ -1,0 +1,2 @@
+/** What a thread with its own connection to the base is started with. `key`: 32 bytes. */
+export type ThreadStart = { readonly file: string; readonly key: Uint8Array }
