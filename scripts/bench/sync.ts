@@ -62,7 +62,7 @@ async function benchPull(): Promise<BenchLine[]> {
         'pull of 100,000 with search tables / JSON.parse of the same stream',
         whole / parsing,
         '×',
-        80,
+        50,
         `${rate} records/s; ${parts}`,
       ),
       await benchScreen(stream),
