@@ -7,6 +7,10 @@ import { inOneGo, type Database } from './database.ts'
 export const SIDE_INDEXES = {
   link_by_guardian: 'create index link_by_guardian on link (guardian)',
   enrolment_by_class: 'create index enrolment_by_class on enrolment (class_name) where until is null',
+  person_by_snils: `create index person_by_snils on person (snils_key) where snils_key <> ''`,
+  person_by_phone: `create index person_by_phone on person (phone_key) where phone_key <> ''`,
+  person_by_email: `create index person_by_email on person (email_key) where email_key <> ''`,
+  document_by_number: `create index document_by_number on document (number) where type = 'birth-certificate' and number <> ''`,
 } as const
 
 /** Takes the side indexes away. Nothing becomes wrong without them, only slower. Call inside a transaction. */

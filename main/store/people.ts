@@ -47,6 +47,7 @@ export function peopleOf(database: Database, index: PersonIndex, now: () => numb
       middle_name = @middleName, birth_date = @birthDate, sex = @sex, snils = @snils, citizenship = @citizenship,
       phone = @phone, email = @email, state = @state, version = @version
     returning row_id rowId`)
+  const rowOfId = database.prepare<[string], number>('select row_id from person where id = ?').pluck()
   const clearDocuments = database.prepare('delete from document where person = ?')
   const addDocument = database.prepare('insert into document values (?, ?, ?, ?, ?, ?, ?, ?)')
   const clearLinks = database.prepare('delete from link where pupil = ?')
@@ -70,16 +71,20 @@ export function peopleOf(database: Database, index: PersonIndex, now: () => numb
 
   /** Adds the record or puts it in the place of the one with the same id. Call inside a transaction. */
   function keep(record: PersonRecord): number {
+    const held = rowOfId.get(record.id)
     const { rowId } = put.get(record)!
-    clearDocuments.run(rowId)
+    if (held !== undefined) {
+      clearDocuments.run(rowId)
+      clearLinks.run(rowId)
+    }
     record.documents.forEach(({ type, series, number, issued, issuer, act }, place) =>
       addDocument.run(rowId, place, type, series, number, issued, issuer, act),
     )
-    clearLinks.run(rowId)
     for (const { guardian, relation, basis } of record.links) addLink.run(rowId, guardian, relation, basis)
 
-    if ((classNow.get(rowId) ?? '') !== record.className) {
-      leaveClass.run(now(), rowId)
+    const className = held === undefined ? '' : (classNow.get(rowId) ?? '')
+    if (className !== record.className) {
+      if (className) leaveClass.run(now(), rowId)
       if (record.className) enterClass.run(rowId, record.className, now())
     }
     index.keep(record, rowId)

@@ -198,9 +198,10 @@ const sideIndexes = ({ database }: OwnDesk): Record<string, string> =>
   Object.fromEntries(
     database
       .prepare<[], { name: string; sql: string }>(
-        "select name, sql from sqlite_schema where name in ('link_by_guardian', 'enrolment_by_class')",
+        "select name, sql from sqlite_schema where type = 'index' and sql is not null",
       )
       .all()
+      .filter(({ name }) => name in SIDE_INDEXES)
       .map(({ name, sql }) => [name, sql.replace(/create index( if not exists)?/i, 'create index')]),
   )
 
