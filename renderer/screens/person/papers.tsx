@@ -1,4 +1,5 @@
 import type { Card } from '../../../contract/people.ts'
+import { needsPerson } from '../../../domain/correction.ts'
 import { formatDate } from '../../../domain/date.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
@@ -47,11 +48,11 @@ export function Trail({ card }: { card: Card }) {
     <section className="side">
       <h2>{words.person.corrections}</h2>
       <ul>
-        {card.corrections.map(({ correction, state }) => (
+        {card.corrections.toReversed().map(({ correction, state }) => (
           <li key={correction.id} className="paper">
             <span>{correction.changes.map(({ field }) => words.fields[field]).join(', ')}</span>
             <span>
-              <Badge>{words.states[state]}</Badge>{' '}
+              <Badge tone={needsPerson(state) ? 'warn' : 'plain'}>{words.states[state]}</Badge>{' '}
               <span className="quiet small">{moment(correction.created, now, words.desk)}</span>
             </span>
           </li>

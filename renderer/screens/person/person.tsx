@@ -1,4 +1,3 @@
-import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { Card } from '../../../contract/people.ts'
 import { fieldsShown, valueOf } from '../../../contract/values.ts'
 import { ageOn } from '../../../domain/age.ts'
@@ -15,6 +14,7 @@ import { useWords } from '../../words/spoken.ts'
 import { Family } from './family.tsx'
 import { FieldRow } from './field-row.tsx'
 import { MarkLine } from './mark-line.tsx'
+import { onItsWay } from './on-its-way.ts'
 import { Papers, Trail } from './papers.tsx'
 import './person.css'
 
@@ -51,9 +51,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
     )
   }
   const { record } = card
-  const onItsWay = (field: string) =>
-    card.corrections.find((held) => isOnItsWay(held) && touches(held, field))
-  const open = card.marks.filter(({ field }) => !onItsWay(field))
+  const open = card.marks.filter(({ field }) => !onItsWay(card.corrections, field))
   const faults = open.filter(({ severity }) => severity === 'error').length
   return (
     <main className="person">
@@ -101,7 +99,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
                 field={field}
                 value={valueOf(record, field)}
                 marks={card.marks.filter((mark) => mark.field === field)}
-                correction={onItsWay(field)}
+                correction={onItsWay(card.corrections, field)}
                 isCovered={isCovered}
                 onOpen={onOpen}
               />
@@ -123,10 +121,3 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
     return `${born} · ${words.person.age(ageOn(record.birthDate, isoToday(Date.now())))}`
   }
 }
-
-const touches = (held: HeldCorrection, field: string): boolean =>
-  held.correction.changes.some((change) => change.field === field)
-
-/** Whether the journal may not yet hold what the correction says. */
-const isOnItsWay = ({ state }: HeldCorrection): boolean =>
-  state !== 'withdrawn' && state !== 'confirmed' && state !== 'proved'
