@@ -99,7 +99,7 @@ async function signDrafts(
   }
 
   const signed: string[] = []
-  const outcome = await pinDesk.ask(question, (pin) => {
+  const outcome = await pinDesk.ask(question, (pin, signal) => {
     const rest = taken.value.filter(({ correction }) => !signed.includes(correction.id))
     const signedAt = new Date(now())
     return signer.signBatch({
@@ -108,6 +108,7 @@ async function signDrafts(
       pin,
       documents: rest.map(({ correction, bytes }) => ({ id: correction.id, content: bytes })),
       signedAt,
+      signal,
       onSigned: (id, signature, der) => {
         sealing.keep(id, signature, der, signedAt.getTime())
         signed.push(id)

@@ -44,7 +44,9 @@ async function start(): Promise<void> {
     now: Date.now,
     chance: Math.random,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    news: (news) => shown.desk?.webContents.send('news', news),
+    news: (news) => {
+      if (shown.desk && !shown.desk.isDestroyed()) shown.desk.webContents.send('news', news)
+    },
     dialogs: {
       openTable: async () => {
         const options: OpenDialogOptions = {

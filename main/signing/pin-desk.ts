@@ -5,12 +5,15 @@ import { done, failed, type Outcome } from '../../domain/outcome.ts'
 /** The PIN's own window, given by the shell. `onClosed` is called once, however it was closed. */
 export type PinWindow = { readonly open: (onClosed: () => void) => void; readonly close: () => void }
 
+type Enter<Value> = (pin: Uint8Array, stopped: AbortSignal) => Promise<Outcome<Value, Fault>>
+
 type Asked = {
   question: PinQuestion
-  enter: (pin: Uint8Array) => Promise<Outcome<unknown, Fault>>
+  enter: Enter<unknown>
   end: (outcome: Outcome<unknown, Fault>) => void
-  entering: boolean
-  closed: boolean
+  /** What the card is doing; a person who gives up meanwhile waits for its end. */
+  work: AbortController | undefined
+  isGivenUp: boolean
 }
 
 /** A fault after which the same window may ask again: the person mends it, nothing is tried by itself. */
@@ -30,12 +33,20 @@ const MAY_ENTER_AGAIN = new Set<Fault['code']>([
  */
 export function createPinDesk(window: PinWindow) {
   let asked: Asked | undefined
+  const cancelled = failed({ code: 'pin.cancelled' } as const)
 
-  const end = (outcome: Outcome<unknown, Fault>): void => {
-    const ending = asked
+  function end(asking: Asked, outcome: Outcome<unknown, Fault>): void {
+    if (asked !== asking) return
     asked = undefined
     window.close()
-    ending?.end(outcome)
+    asking.end(outcome)
+  }
+
+  /** At once, or as soon as the card has ended what it is doing: what it has signed by then is signed. */
+  function giveUp(asking: Asked): void {
+    asking.isGivenUp = true
+    if (asking.work) asking.work.abort()
+    else end(asking, cancelled)
   }
 
   const handlers: PinHandlers = {
@@ -43,61 +54,60 @@ export function createPinDesk(window: PinWindow) {
 
     'pin.enter': async ({ pin }) => {
       const asking = asked
-      if (!asking || asking.entering) {
+      if (!asking || asking.work) {
         pin.fill(0)
         return failed({ code: 'pin.not-asked' })
       }
-      asking.entering = true
+      asking.work = new AbortController()
       try {
-        const outcome = await asking.enter(pin)
+        const outcome = await asking.enter(pin, asking.work.signal)
         if (outcome.ok) {
-          end(outcome)
+          end(asking, outcome)
           return done({})
         }
         if (outcome.fault.code === 'pin.wrong') {
           asking.question = { ...asking.question, triesLeft: outcome.fault.triesLeft }
         }
-        if (asking.closed) end(failed({ code: 'pin.cancelled' }))
-        else if (!MAY_ENTER_AGAIN.has(outcome.fault.code)) end(outcome)
+        if (!asking.isGivenUp && !MAY_ENTER_AGAIN.has(outcome.fault.code)) end(asking, outcome)
         return outcome
       } finally {
         pin.fill(0)
-        asking.entering = false
+        asking.work = undefined
+        if (asking.isGivenUp) end(asking, cancelled)
       }
     },
 
     'pin.cancel': () => {
-      end(failed({ code: 'pin.cancelled' }))
+      if (asked) giveUp(asked)
       return done({})
     },
   }
 
   return {
     handlers,
-    /** Shows the question and waits: for what `enter` gives, or for the person to give up. */
-    ask<Value>(
-      question: PinQuestion,
-      enter: (pin: Uint8Array) => Promise<Outcome<Value, Fault>>,
-    ): Promise<Outcome<Value, Fault>> {
+    /**
+     * Shows the question and waits: for what `enter` gives, or for the person to give up. `enter` is told
+     * through its signal when the person does so meanwhile, and is waited for all the same.
+     */
+    ask<Value>(question: PinQuestion, enter: Enter<Value>): Promise<Outcome<Value, Fault>> {
       if (asked) return Promise.resolve(failed({ code: 'device.in-use' }))
       return new Promise((resolve) => {
-        asked = {
+        const asking: Asked = {
           question,
           enter,
           end: (outcome) => resolve(outcome as Outcome<Value, Fault>),
-          entering: false,
-          closed: false,
+          work: undefined,
+          isGivenUp: false,
         }
-        window.open(() => {
-          if (!asked) return
-          asked.closed = true
-          if (!asked.entering) end(failed({ code: 'pin.cancelled' }))
-        })
+        asked = asking
+        window.open(() => giveUp(asking))
       })
     },
-    /** Ends the question unanswered: the screen was locked. */
+    /** Takes the window away, the screen is being locked: nothing of a person stays above it. */
     dismiss(): void {
-      if (asked && !asked.entering) end(failed({ code: 'pin.cancelled' }))
+      if (!asked) return
+      giveUp(asked)
+      window.close()
     },
   }
 }

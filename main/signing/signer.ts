@@ -102,9 +102,9 @@ export function createSigner({ start, authorities, training }: Needs): Signer {
       if (line !== started) return
       line = undefined
       certificates = new Map()
-      publish(STARTING)
       work?.end(failed({ code: 'device.stopped' }))
       if (closed) return closed()
+      publish(STARTING)
       deaths = performance.now() - born > HEALTHY_MS ? 1 : deaths + 1
       again = setTimeout(begin, RESTART_PAUSES_MS[Math.min(deaths, RESTART_PAUSES_MS.length) - 1])
     })

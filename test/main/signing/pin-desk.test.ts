@@ -111,3 +111,68 @@ test('nobody is asked twice at once, and a PIN nobody asked for is not used', as
   pinDesk.dismiss()
   expect(await first).toEqual(failed({ code: 'pin.cancelled' }))
 })
+
+/** A card that works until it is told to stop, or ends by itself. */
+function slowCard() {
+  const work = Promise.withResolvers<Outcome<string, Fault>>()
+  const seen = { isStopped: false }
+  const enter = (_pin: Uint8Array, stopped: AbortSignal) => {
+    stopped.addEventListener('abort', () => (seen.isStopped = true))
+    return work.promise
+  }
+  return { work, seen, enter }
+}
+
+test('giving up while the card works stops it, and the question ends when the card has', async () => {
+  const { window, pinDesk, enter } = desk()
+  const card = slowCard()
+  let isEnded = false
+  const asked = pinDesk.ask(question, card.enter).finally(() => (isEnded = true))
+  const entered = enter(pin())
+  await pinDesk.handlers['pin.cancel']({})
+  await Promise.resolve()
+  expect([card.seen.isStopped, isEnded, window.isOpen]).toEqual([true, false, true])
+
+  card.work.resolve(failed({ code: 'device.cancelled' }))
+  await entered
+  expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
+  expect(window.isOpen).toBe(false)
+})
+
+test('what the card ends after one question never answers the next', async () => {
+  const { pinDesk, enter } = desk()
+  const card = slowCard()
+  const first = pinDesk.ask(question, card.enter)
+  const entered = enter(pin())
+  await pinDesk.handlers['pin.cancel']({})
+  card.work.resolve(done('late'))
+  await entered
+  expect(await first).toEqual(done('late'))
+
+  const second = pinDesk.ask(question, () => Promise.resolve(done('second')))
+  await enter(pin())
+  expect(await second).toEqual(done('second'))
+})
+
+test('the lock takes the window away at once, even while the card works', async () => {
+  const { window, pinDesk, enter } = desk()
+  const card = slowCard()
+  const asked = pinDesk.ask(question, card.enter)
+  const entered = enter(pin())
+  pinDesk.dismiss()
+  expect([card.seen.isStopped, window.isOpen]).toEqual([true, false])
+  card.work.resolve(failed({ code: 'device.removed' }))
+  await entered
+  expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
+})
+
+test('work that fails by surprise behind a closed window ends the question', async () => {
+  const { pinDesk, window, enter } = desk()
+  const card = slowCard()
+  const asked = pinDesk.ask(question, card.enter)
+  const entered = enter(pin()).catch(() => 'surprise')
+  window.close()
+  card.work.reject(new Error('the disk is full'))
+  expect(await entered).toBe('surprise')
+  expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
+})
