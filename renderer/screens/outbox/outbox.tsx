@@ -10,8 +10,9 @@ import { Segments } from '../../parts/segments.tsx'
 import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
+import type { ParcelAct } from './acts.ts'
 import { LineBox } from './line-box.tsx'
-import { ParcelRow, type ParcelAct } from './parcel-row.tsx'
+import { ParcelRow } from './parcel-row.tsx'
 import './outbox.css'
 
 const FILTERS = ['outbox', 'need', 'all'] as const

@@ -9,30 +9,29 @@ import { Icon, type IconName } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/now.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
-
-/** What may be done with one correction. */
-export type ParcelAct = 'again' | 'setAside' | 'export' | 'open' | 'withdraw'
+import { actsOf, goesOnAtCard, type ParcelAct } from './acts.ts'
 
 const LOOKS: {
-  readonly [State in CorrectionState]: { tone: Tone; icon: IconName; acts: readonly ParcelAct[] }
+  readonly [State in CorrectionState]: { tone: Tone; icon: IconName }
 } = {
-  draft: { tone: 'accent', icon: 'pen', acts: ['open', 'withdraw'] },
-  withdrawn: { tone: 'plain', icon: 'close', acts: ['open'] },
-  signed: { tone: 'accent', icon: 'clock', acts: ['open', 'export'] },
-  waiting: { tone: 'accent', icon: 'clock', acts: ['open', 'export'] },
-  'handed-over': { tone: 'accent', icon: 'send', acts: ['open', 'export'] },
-  confirmed: { tone: 'good', icon: 'check', acts: ['open', 'export'] },
-  proved: { tone: 'good', icon: 'check', acts: ['open', 'export'] },
-  refused: { tone: 'fault', icon: 'fault', acts: ['open', 'again', 'setAside', 'export'] },
-  conflict: { tone: 'warn', icon: 'differs', acts: ['open', 'again', 'setAside', 'export'] },
-  'set-aside': { tone: 'warn', icon: 'warning', acts: ['open', 'again', 'export'] },
+  draft: { tone: 'accent', icon: 'pen' },
+  withdrawn: { tone: 'plain', icon: 'close' },
+  signed: { tone: 'accent', icon: 'clock' },
+  waiting: { tone: 'accent', icon: 'clock' },
+  'handed-over': { tone: 'accent', icon: 'send' },
+  confirmed: { tone: 'good', icon: 'check' },
+  proved: { tone: 'good', icon: 'check' },
+  refused: { tone: 'fault', icon: 'fault' },
+  conflict: { tone: 'warn', icon: 'differs' },
+  'set-aside': { tone: 'warn', icon: 'warning' },
 }
 
 /** One correction on its way: whose, what, where it stands, what a person may do. */
 export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: ParcelAct) => void }) {
   const words = useWords()
   const { correction, person, state, answer } = held
-  const { tone, icon, acts } = LOOKS[state]
+  const { tone, icon } = LOOKS[state]
+  const isOpenFirst = goesOnAtCard(held)
   const now = useNow()
   const say = (instant: string) => moment(instant, now, words.desk)
   return (
@@ -69,8 +68,12 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
         </p>
       </div>
       <div className="parcel-acts">
-        {acts.map((act) => (
-          <Button key={act} look="plain" onPress={() => onAct(act)}>
+        {actsOf(held).map((act) => (
+          <Button
+            key={act}
+            look={act === 'open' && isOpenFirst ? 'usual' : 'plain'}
+            onPress={() => onAct(act)}
+          >
             {words.outbox[act]}
           </Button>
         ))}
@@ -84,7 +87,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
 
   function whatNow(): string {
     if (answer?.state === 'refused' && state === 'refused') return words.refusals[answer.code]
-    if (state === 'conflict') return words.outbox.conflict
+    if (isOpenFirst) return words.outbox.conflict
     if (state === 'set-aside') return words.outbox.setAsideWhat
     if (state === 'waiting' && held.nextTry) return words.outbox.waits(held.failures, say(held.nextTry))
     return state === 'confirmed' || state === 'proved' || state === 'withdrawn'

@@ -21,7 +21,7 @@ export const outbox: typeof ru = {
   due: (date) => `due ${date}`,
   signedBy: (name, when) => `signed ${when}, ${name}`,
   conflict:
-    'While the correction was on its way, this field was changed in the journal. Open the record and decide what is right.',
+    'While the correction was on its way, this field was changed in the journal. Open the record and compare it with the document anew.',
   was: 'was',
   ours: 'ours',
   theirs: 'the journal’s',

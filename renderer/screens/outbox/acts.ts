@@ -1,0 +1,29 @@
+import type { HeldCorrection } from '../../../contract/journal.ts'
+import type { CorrectionState } from '../../../domain/correction.ts'
+
+/** What may be done with one correction. */
+export type ParcelAct = 'again' | 'setAside' | 'export' | 'open' | 'withdraw'
+
+const ACTS: { readonly [State in CorrectionState]: readonly ParcelAct[] } = {
+  draft: ['open', 'withdraw'],
+  withdrawn: ['open'],
+  signed: ['open', 'export'],
+  waiting: ['open', 'export'],
+  'handed-over': ['open', 'export'],
+  confirmed: ['open', 'export'],
+  proved: ['open', 'export'],
+  refused: ['open', 'again', 'setAside', 'export'],
+  conflict: ['open', 'setAside', 'export'],
+  'set-aside': ['open', 'again', 'export'],
+}
+
+/**
+ * What may be done with a correction, in the order in which it is offered. One that the journal found in
+ * conflict is never sent again: the journal keeps its verdict, and the field is compared anew on the card.
+ */
+export const actsOf = ({ state, answer }: Pick<HeldCorrection, 'state' | 'answer'>): readonly ParcelAct[] =>
+  ACTS[state].filter((act) => act !== 'again' || answer?.state !== 'conflict')
+
+/** Whether the card is the one place where the correction goes on. */
+export const goesOnAtCard = ({ state, answer }: Pick<HeldCorrection, 'state' | 'answer'>): boolean =>
+  state === 'conflict' || (state === 'set-aside' && answer?.state === 'conflict')
