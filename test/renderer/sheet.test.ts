@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FieldContext } from '../../domain/field.ts'
 import { FIELDS, type Values } from '../../domain/person.ts'
 import {
   changesOf,
@@ -21,6 +22,14 @@ const values: Values = {
   phone: '',
   email: '',
 }
+const context: FieldContext = {
+  kind: 'pupil',
+  today: '2026-11-22',
+  birthDate: '2014-03-12',
+  certificateSeries: 'II-PE',
+  certificateNumber: '123456',
+  hasOtherPaper: false,
+}
 const typed = (text: string): Entry => ({ how: 'typed', text })
 
 test.each([
@@ -28,10 +37,20 @@ test.each([
   ['only spaces typed', 'lastName', typed('  '), { status: 'untouched' }],
   ['said to match', 'lastName', { how: 'same' }, { status: 'same' }],
   ['typed alike', 'snils', typed('112 233 445 95'), { status: 'same' }],
-  ['typed with ё', 'lastName', typed('Семёнов'), { status: 'differs', becomes: 'Семёнов' }],
-  ['typed as in documents', 'birthDate', typed('13.3.14'), { status: 'differs', becomes: '2014-03-13' }],
-  ['in the right alphabet', 'certificateSeries', typed('II-РЕ'), { status: 'differs', becomes: 'II-РЕ' }],
-  ['empty in the document', 'middleName', { how: 'empty' }, { status: 'differs', becomes: '' }],
+  ['typed with ё', 'lastName', typed('Семёнов'), { status: 'differs', becomes: 'Семёнов', warnings: [] }],
+  [
+    'typed as in documents',
+    'birthDate',
+    typed('13.3.14'),
+    { status: 'differs', becomes: '2014-03-13', warnings: [] },
+  ],
+  [
+    'in the right alphabet',
+    'certificateSeries',
+    typed('II-РЕ'),
+    { status: 'differs', becomes: 'II-РЕ', warnings: [] },
+  ],
+  ['empty in the document', 'middleName', { how: 'empty' }, { status: 'differs', becomes: '', warnings: [] }],
   ['empty where nothing stood', 'phone', { how: 'empty' }, { status: 'same' }],
   [
     'empty where it must not be',
@@ -41,7 +60,27 @@ test.each([
   ],
   ['a slip', 'snils', typed('112-233-445 94'), { status: 'fault', fault: { code: 'snils.control' } }],
 ] as const)('an entry is read beside the journal: %s', (_case, field, entry, reading) => {
-  expect(readingOf(field, values[field], entry)).toEqual(reading)
+  expect(readingOf(field, values[field], entry, context)).toEqual(reading)
+})
+
+test.each([
+  ['a number without control', 'snils', '000-000-001 00', ['snils.without-control'], undefined],
+  ['an age not of a pupil', 'birthDate', '12.03.1984', ['age.pupil'], undefined],
+  ['an unusual numeral', 'certificateSeries', 'XLII-РЕ', ['certificate.unusual'], undefined],
+  ['a landline', 'phone', '8 812 123-45-67', ['phone.landline'], undefined],
+  ['a slip in the domain', 'email', 'pyotr@gmial.com', ['email.domain'], 'pyotr@gmail.com'],
+] as const)(
+  'what may stand but is worth a look is told while typing: %s',
+  (_case, field, text, codes, repair) => {
+    const reading = readingOf(field, values[field], typed(text), context)
+    const warnings = reading.status === 'differs' ? reading.warnings : []
+    expect([warnings.map(({ code }) => code), warnings[0]?.repair]).toEqual([codes, repair])
+  },
+)
+
+test('a birth yet to come stops its field', () => {
+  const reading = readingOf('birthDate', values.birthDate, typed('23.11.2026'), context)
+  expect(reading).toMatchObject({ status: 'fault', fault: { code: 'date.future' } })
 })
 
 test('only differences become changes, in the order of the fields', () => {
@@ -52,7 +91,7 @@ test('only differences become changes, in the order of the fields', () => {
     ['snils', typed('1')],
   ] as const
   const filled = sheet.reduce((now, [field, entry]) => withEntry(now, field, entry), emptySheet('id', 1))
-  expect(changesOf(values, filled)).toEqual([
+  expect(changesOf(values, filled, context)).toEqual([
     { field: 'lastName', was: 'Семенов', becomes: 'Семёнов' },
     { field: 'phone', was: '', becomes: '+79111234567' },
   ])

@@ -35,7 +35,7 @@ export function ActiveRow({
   onEnter,
   onAccept,
 }: Props) {
-  const { fields, compare, marks: markWords } = useWords()
+  const { fields, compare, findings, marks: markWords } = useWords()
   const said = useId()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -51,6 +51,7 @@ export function ActiveRow({
   }
   const isFault = reading.status === 'fault' && isLeft
   const becomes = reading.status === 'differs' ? reading.becomes : undefined
+  const warnings = reading.status === 'differs' ? reading.warnings : []
   const isSnilsDoubted = field === 'snils' && (marks.some(({ severity }) => severity === 'error') || isFault)
   return (
     <li className="active" aria-current="step">
@@ -87,6 +88,9 @@ export function ActiveRow({
           {becomes && journal !== '' && (
             <Difference was={showField(field, journal)} becomes={showField(field, becomes)} />
           )}
+          {warnings.map((warning) => (
+            <MarkNote key={warning.code} severity={warning.severity} said={sayOf(findings, warning)} />
+          ))}
           {reading.status === 'same' && (
             <span className="same">
               <Icon name="check" /> {compare.matches}
@@ -95,7 +99,7 @@ export function ActiveRow({
         </output>
         {becomes && isShared(field) && <Others person={person} field={field} value={becomes} />}
         {isSnilsDoubted && <SnilsSuggestions person={person} typed={typed} onTake={take} />}
-        {reading.status !== 'differs' && <Repairs marks={marks} field={field} onTake={take} />}
+        <Repairs found={reading.status === 'differs' ? warnings : marks} field={field} onTake={take} />
         <div className="active-buttons">
           <Button look={typed === '' ? 'usual' : 'main'} keys="Enter" onPress={onAccept}>
             {typed === '' && entry?.how !== 'empty' ? compare.matches : compare.next}

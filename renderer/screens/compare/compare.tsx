@@ -3,6 +3,7 @@ import type { HeldCorrection } from '../../../contract/journal.ts'
 import { fieldsShown, valuesOf } from '../../../contract/values.ts'
 import type { Card } from '../../../contract/people.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
+import { isoToday } from '../../../domain/date.ts'
 import type { Field } from '../../../domain/person.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
@@ -13,6 +14,7 @@ import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { ActiveRow } from './active-row.tsx'
 import { BasisStep } from './basis-step.tsx'
+import { contextOf } from './context.ts'
 import { QuietRow } from './quiet-row.tsx'
 import { changesOf, fieldAfter, readingsOf, withEntry, withField, type Sheet } from './sheet.ts'
 import './compare.css'
@@ -44,12 +46,13 @@ export function Compare({ known, sheet, onSheet, onBack, onSaved, onFault }: Pro
   const { record, marks } = card
   const values = valuesOf(record)
   const shown = fieldsShown(record)
-  const changes = changesOf(values, sheet)
+  const context = contextOf(record, isoToday(Date.now()))
+  const changes = changesOf(values, sheet, context)
   if (sheet.step === 'basis' && changes.length > 0) {
     return <BasisStep {...{ record, changes, sheet, onSheet, onSaved, onFault }} />
   }
 
-  const readings = readingsOf(shown, values, sheet)
+  const readings = readingsOf(shown, values, sheet, context)
   const readingAt = (field: Field) => readings.find((one) => one.field === field)!.reading
   const isFaulty = readings.some(({ reading }) => reading.status === 'fault')
   const done = readings.filter(

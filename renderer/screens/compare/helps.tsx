@@ -1,4 +1,3 @@
-import type { Mark } from '../../../contract/mark.ts'
 import { parseSeries } from '../../../domain/certificate.ts'
 import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
@@ -18,13 +17,18 @@ export function SnilsSuggestions({ person, typed, onTake }: SuggestionsProps) {
   return <Offer lead={compare.suggestions} field="snils" values={value.candidates} onTake={onTake} />
 }
 
-type RepairsProps = { marks: readonly Mark[]; field: Field; onTake: (value: string) => void }
+type RepairsProps = {
+  /** What was found in the field: by its marks, or in what was typed. */
+  found: readonly { readonly repair?: string | undefined }[]
+  field: Field
+  onTake: (value: string) => void
+}
 
-/** Values that would mend the field by its marks. */
-export function Repairs({ marks, field, onTake }: RepairsProps) {
+/** Values that would mend the field. */
+export function Repairs({ found, field, onTake }: RepairsProps) {
   const { compare } = useWords()
   const values = [
-    ...new Set(marks.flatMap(({ repair }) => (repair === undefined || repair === '' ? [] : [repair]))),
+    ...new Set(found.flatMap(({ repair }) => (repair === undefined || repair === '' ? [] : [repair]))),
   ]
   if (values.length === 0 || field === 'snils') return null
   return <Offer lead={compare.repairs} field={field} values={values} onTake={onTake} />

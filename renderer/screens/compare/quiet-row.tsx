@@ -19,6 +19,7 @@ const ICONS: { readonly [Status in Reading['status']]: IconName | undefined } = 
 export function QuietRow({ field, journal, marks, reading, onChoose }: Props) {
   const { fields, compare } = useWords()
   const icon = ICONS[reading.status]
+  const isDoubted = reading.status === 'differs' ? reading.warnings.length > 0 : marks.length > 0
   return (
     <li>
       <Pressable className="quiet-row" onPress={onChoose}>
@@ -28,7 +29,9 @@ export function QuietRow({ field, journal, marks, reading, onChoose }: Props) {
         </span>
         <span className="quiet-field">
           {fields[field]}
-          {marks.length > 0 && reading.status === 'untouched' && <Icon name="warning" />}
+          {isDoubted && (reading.status === 'untouched' || reading.status === 'differs') && (
+            <Icon name="warning" />
+          )}
         </span>
         <span className="quiet-value">{journal === '' ? compare.nothing : showField(field, journal)}</span>
         <span className={`quiet-value quiet-${reading.status}`}>

@@ -1,5 +1,12 @@
 import type { Asker, Basis, Change } from '../../../domain/correction.ts'
-import { parseField, type FieldFault } from '../../../domain/field.ts'
+import {
+  checkField,
+  parseField,
+  type FieldContext,
+  type FieldFault,
+  type FieldWarning,
+  type Finding,
+} from '../../../domain/field.ts'
 import { FIELDS, type Field, type Values } from '../../../domain/person.ts'
 
 /** What was said of one field: it matches, the document has nothing there, or this was typed from it. */
@@ -35,17 +42,29 @@ export const emptySheet = (person: string, version: number): Sheet => ({
 /** What an entry comes to beside the journal. */
 export type Reading =
   | { readonly status: 'untouched' | 'same' }
-  | { readonly status: 'differs'; readonly becomes: string }
-  | { readonly status: 'fault'; readonly fault: FieldFault }
+  | { readonly status: 'differs'; readonly becomes: string; readonly warnings: readonly Finding[] }
+  | { readonly status: 'fault'; readonly fault: FieldFault | FieldWarning }
 
-/** Reads what was entered for a field by the rules of the field. */
-export function readingOf(field: Field, journal: string, entry: Entry | undefined): Reading {
+/**
+ * Reads what was entered for a field by the rules of the field. What surely keeps a person out (a birth yet
+ * to come) is a fault although it can be read; what is only worth a look comes along as warnings.
+ */
+export function readingOf(
+  field: Field,
+  journal: string,
+  entry: Entry | undefined,
+  context: FieldContext,
+): Reading {
   if (!entry || (entry.how === 'typed' && entry.text.trim() === '')) return { status: 'untouched' }
   if (entry.how === 'same') return { status: 'same' }
 
   const read = parseField(field, entry.how === 'empty' ? '' : entry.text)
   if (!read.ok) return { status: 'fault', fault: read.fault }
-  return read.value === journal ? { status: 'same' } : { status: 'differs', becomes: read.value }
+  if (read.value === journal) return { status: 'same' }
+
+  const found = read.value === '' ? [] : checkField(field, read.value, context)
+  const fault = found.find(({ severity }) => severity === 'error')
+  return fault ? { status: 'fault', fault } : { status: 'differs', becomes: read.value, warnings: found }
 }
 
 /** The readings of the fields that are compared, in their order. */
@@ -53,12 +72,16 @@ export const readingsOf = (
   fields: readonly Field[],
   values: Values,
   sheet: Sheet,
+  context: FieldContext,
 ): readonly { field: Field; reading: Reading }[] =>
-  fields.map((field) => ({ field, reading: readingOf(field, values[field], sheet.entries[field]) }))
+  fields.map((field) => ({
+    field,
+    reading: readingOf(field, values[field], sheet.entries[field], context),
+  }))
 
 /** What the correction would change. */
-export const changesOf = (values: Values, sheet: Sheet): Change[] =>
-  readingsOf(FIELDS, values, sheet).flatMap(({ field, reading }) =>
+export const changesOf = (values: Values, sheet: Sheet, context: FieldContext): Change[] =>
+  readingsOf(FIELDS, values, sheet, context).flatMap(({ field, reading }) =>
     reading.status === 'differs' ? [{ field, was: values[field], becomes: reading.becomes }] : [],
   )
 
