@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../contract/gateway.ts'
-import { CORRECTION_STATES, type CorrectionState } from '../../domain/correction.ts'
+import { CORRECTION_STATES, needsPerson, type CorrectionState } from '../../domain/correction.ts'
 import { actsOf, goesOnAtCard } from '../../renderer/screens/outbox/acts.ts'
 
 const id = '0198a0f0-0000-7000-8000-000000000001'
@@ -16,6 +16,11 @@ test.each<[string, CorrectionState, Verdict | undefined, boolean]>([
 ])('only what the journal may yet take is sent again: %s', (_case, state, answer, isAgain) => {
   const held = answer ? { state, answer } : { state }
   expect([actsOf(held).includes('again'), goesOnAtCard(held)]).toEqual([isAgain, !isAgain])
+})
+
+test('only what waits for a person may be closed', () => {
+  const closable = CORRECTION_STATES.filter((state) => actsOf({ state }).includes('close'))
+  expect(closable).toEqual(CORRECTION_STATES.filter(needsPerson))
 })
 
 test('the card may be opened from every state', () => {

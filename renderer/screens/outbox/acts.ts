@@ -2,7 +2,7 @@ import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { CorrectionState } from '../../../domain/correction.ts'
 
 /** What may be done with one correction. */
-export type ParcelAct = 'again' | 'setAside' | 'export' | 'open' | 'withdraw'
+export type ParcelAct = 'again' | 'setAside' | 'close' | 'export' | 'open' | 'withdraw'
 
 const ACTS: { readonly [State in CorrectionState]: readonly ParcelAct[] } = {
   draft: ['open', 'withdraw'],
@@ -12,9 +12,10 @@ const ACTS: { readonly [State in CorrectionState]: readonly ParcelAct[] } = {
   'handed-over': ['open', 'export'],
   confirmed: ['open', 'export'],
   proved: ['open', 'export'],
-  refused: ['open', 'again', 'setAside', 'export'],
-  conflict: ['open', 'setAside', 'export'],
-  'set-aside': ['open', 'again', 'export'],
+  refused: ['open', 'again', 'setAside', 'close', 'export'],
+  conflict: ['open', 'setAside', 'close', 'export'],
+  'set-aside': ['open', 'again', 'close', 'export'],
+  closed: ['open', 'export'],
 }
 
 /**

@@ -6,6 +6,7 @@ import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
 import { Button } from '../../parts/button.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
 import { Segments } from '../../parts/segments.tsx'
 import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
@@ -35,12 +36,14 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
   const words = useWords()
   const [filter, setFilter] = useState<Filter>((line?.needPerson ?? 0) > 0 ? 'need' : 'outbox')
   const [limit, setLimit] = useState(PAGE)
+  const [closing, setClosing] = useState<HeldCorrection>()
   const show = filter === 'all' ? 'all' : 'outbox'
   const { value, fault, again } = useLook('correction.list', { show, limit })
 
   const acts: { readonly [Act in ParcelAct]: (held: HeldCorrection) => Promise<void> } = {
     again: async ({ correction: { id } }) => settle(await call('correction.again', { id })),
     setAside: async ({ correction: { id } }) => settle(await call('correction.setAside', { id })),
+    close: async (held) => setClosing(held),
     withdraw: async ({ correction: { id } }) => settle(await call('correction.withdraw', { id })),
     async export({ correction: { id } }) {
       const outcome = await call('correction.export', { id })
@@ -48,6 +51,10 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
       else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
     },
     open: async ({ correction: { person } }) => onOpen(person),
+  }
+  const close = async ({ correction: { id } }: HeldCorrection) => {
+    setClosing(undefined)
+    settle(await call('correction.close', { id }))
   }
   const settle = (outcome: { ok: true } | { ok: false; fault: Fault }) => {
     if (!outcome.ok) onFault(outcome.fault)
@@ -82,6 +89,20 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
             <ParcelRow key={held.correction.id} held={held} onAct={(act) => void acts[act](held)} />
           ))}
         </ul>
+      )}
+      {closing && (
+        <Dialog
+          title={words.outbox.closing.title}
+          close={words.outbox.closing.keep}
+          onClose={() => setClosing(undefined)}
+          foot={
+            <Button look="grave" onPress={() => void close(closing)}>
+              {words.outbox.closing.close}
+            </Button>
+          }
+        >
+          <p>{words.outbox.closing.what}</p>
+        </Dialog>
       )}
       {value?.more && <Button onPress={() => setLimit(limit + PAGE)}>{words.outbox.more}</Button>}
     </main>

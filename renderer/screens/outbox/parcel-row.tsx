@@ -24,6 +24,7 @@ const LOOKS: {
   refused: { tone: 'fault', icon: 'fault' },
   conflict: { tone: 'warn', icon: 'differs' },
   'set-aside': { tone: 'warn', icon: 'warning' },
+  closed: { tone: 'plain', icon: 'close' },
 }
 
 /** One correction on its way: whose, what, where it stands, what a person may do. */
@@ -90,7 +91,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
     if (isOpenFirst) return words.outbox.conflict
     if (state === 'set-aside') return words.outbox.setAsideWhat
     if (state === 'waiting' && held.nextTry) return words.outbox.waits(held.failures, say(held.nextTry))
-    return state === 'confirmed' || state === 'proved' || state === 'withdrawn'
+    return state === 'confirmed' || state === 'proved' || state === 'withdrawn' || state === 'closed'
       ? ''
       : words.outbox.due(formatDate(held.due))
   }

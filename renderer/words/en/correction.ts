@@ -42,6 +42,7 @@ export const states: typeof ru.states = {
   refused: 'refused by the journal',
   conflict: 'changed in the journal',
   'set-aside': 'set aside',
+  closed: 'closed',
 }
 
 export const bases: typeof ru.bases = {

@@ -68,6 +68,8 @@ export const faults: typeof ru.faults = {
     'The base is encrypted with another key and does not open. Ask the administrator for the backup.',
   'store.damaged': () =>
     'The base is damaged and does not open. Ask the administrator to restore it from the backup.',
+  'store.disk': () =>
+    'The file of the base does not open: no room on the disk, no rights, or another program holds it. Make room and start Sverka again. The base is unchanged.',
   'store.keystore': () =>
     'The system has nowhere to keep the key of the base. Switch on its password store (Windows, GNOME Keyring, KWallet) and start Sverka again.',
   'store.key-lost': () =>

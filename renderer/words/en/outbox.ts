@@ -28,6 +28,13 @@ export const outbox: typeof ru = {
   setAsideWhat: 'Set aside: it will not be sent by itself.',
   again: 'Send again',
   setAside: 'Set aside',
+  close: 'Close',
+  closing: {
+    title: 'Close the correction?',
+    what: 'The correction stays in the list of corrections, but will not be sent.',
+    close: 'Close the correction',
+    keep: 'Do not close',
+  },
   export: 'Save the .p7s',
   exported: (number) => `Saved: ${countedEnglish(number, 'file', 'files')}.`,
   open: 'Open the record',

@@ -47,6 +47,7 @@ export const states: { readonly [State in CorrectionState]: string } = {
   refused: 'журнал отказал',
   conflict: 'в журнале уже другое',
   'set-aside': 'отложено',
+  closed: 'закрыто',
 }
 
 export const bases: { readonly [Name in Basis]: string } = {
