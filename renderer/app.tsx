@@ -11,7 +11,7 @@ import { Toast, type Message } from './parts/toast.tsx'
 import { Frame } from './frame.tsx'
 import { Help } from './help.tsx'
 import { useDeskKeys } from './keys.ts'
-import { back, beginning, go, kept, type Place, type Work } from './place.ts'
+import { back, beginning, go, kept, settled, type Place, type Work } from './place.ts'
 import { Lock } from './screens/lock/lock.tsx'
 import { Screens } from './screens.tsx'
 import { en } from './words/en.ts'
@@ -85,7 +85,7 @@ export function App() {
     else complain(outcome.fault)
   }
   const saved = ({ correction }: HeldCorrection) => {
-    setWork((now) => back({ ...now, sheet: undefined }))
+    setWork((now) => back(settled(now, correction.person)))
     const act = () => void withdraw(correction.id)
     tell(words.basis.saved, { word: words.basis.undo, keys: 'Ctrl+Z', act })
   }

@@ -1,5 +1,7 @@
 import type { Card } from '../contract/people.ts'
-import type { Sheet } from './screens/compare/sheet.ts'
+import type { PersonRecord } from '../contract/person.ts'
+import { valuesOf } from '../contract/values.ts'
+import { emptySheet, isBegun, type Sheet } from './screens/compare/sheet.ts'
 
 /** Where the secretary may be. */
 export type Place =
@@ -10,11 +12,12 @@ export type Place =
 
 export type Section = Exclude<Place['screen'], 'person' | 'compare'>
 
-/** What is held over all screens and behind the lock: the way she came, the query, the comparison on its way. */
+/** What is held over all screens and behind the lock: the way she came, the query, the comparisons on their way. */
 export type Work = {
   readonly places: readonly Place[]
   readonly query: string
-  readonly sheet: Sheet | undefined
+  /** By person. */
+  readonly sheets: Readonly<Record<string, Sheet>>
   /** Whether numbers are hidden from the public side. */
   readonly isCovered: boolean
 }
@@ -23,7 +26,7 @@ export type Work = {
 export const beginning: Work = {
   places: [{ screen: 'search' }],
   query: '',
-  sheet: undefined,
+  sheets: {},
   isCovered: false,
 }
 
@@ -41,4 +44,17 @@ export const back = (work: Work): Work =>
   work.places.length > 1 ? { ...work, places: work.places.slice(0, -1) } : work
 
 /** Whether something was entered that is not yet a draft. */
-export const kept = ({ sheet }: Work): boolean => sheet !== undefined && Object.keys(sheet.entries).length > 0
+export const kept = ({ sheets }: Work): boolean => Object.values(sheets).some(isBegun)
+
+/** The comparison that goes on, or begins; of the others only those with something entered are held. */
+export function compared(work: Work, record: PersonRecord): Work {
+  const begun = Object.entries(work.sheets).filter(([, sheet]) => isBegun(sheet))
+  const sheet = emptySheet(record.id, record.version, valuesOf(record))
+  return { ...work, sheets: { [record.id]: sheet, ...Object.fromEntries(begun) } }
+}
+
+/** One comparison is done with: its draft is kept. */
+export const settled = (work: Work, person: string): Work => ({
+  ...work,
+  sheets: Object.fromEntries(Object.entries(work.sheets).filter(([id]) => id !== person)),
+})

@@ -2,9 +2,8 @@ import type { Desk } from '../contract/desk.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { HeldCorrection, Line } from '../contract/journal.ts'
 import type { DevicesState } from '../contract/signer.ts'
-import type { Place, Work } from './place.ts'
+import { compared, type Place, type Work } from './place.ts'
 import { Compare } from './screens/compare/compare.tsx'
-import { emptySheet } from './screens/compare/sheet.ts'
 import { Import } from './screens/import/import.tsx'
 import { Outbox } from './screens/outbox/outbox.tsx'
 import { Person } from './screens/person/person.tsx'
@@ -54,27 +53,25 @@ export function Screens({ desk, line, devices, work, onWork, onGo, onBack, onLin
           onBack={onBack}
           onCompare={(card) => {
             const { record } = card
-            onWork((now) =>
-              now.sheet?.person === record.id && now.sheet.version === record.version
-                ? now
-                : { ...now, sheet: emptySheet(record.id, record.version) },
-            )
+            onWork((now) => compared(now, record))
             onGo({ screen: 'compare', id: record.id, card })
           }}
         />
       )
-    case 'compare':
-      return work.sheet ? (
+    case 'compare': {
+      const sheet = work.sheets[place.id]
+      return sheet ? (
         <Compare
           key={place.id}
           known={place.card}
-          sheet={work.sheet}
-          onSheet={(sheet) => onWork((now) => ({ ...now, sheet }))}
+          sheet={sheet}
+          onSheet={(next) => onWork((now) => ({ ...now, sheets: { ...now.sheets, [place.id]: next } }))}
           onBack={onBack}
           onSaved={onSaved}
           onFault={say.onFault}
         />
       ) : null
+    }
     case 'sign':
       return (
         <Sign

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { back, beginning, go, kept } from '../../renderer/place.ts'
-import { emptySheet, withEntry } from '../../renderer/screens/compare/sheet.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { back, beginning, compared, go, kept, settled } from '../../renderer/place.ts'
+import { withEntry } from '../../renderer/screens/compare/sheet.ts'
 
 const screens = (work: typeof beginning) => work.places.map(({ screen }) => screen)
 
@@ -23,11 +24,42 @@ test('going where one is changes nothing', () => {
 })
 
 test('something is kept only when something was entered', () => {
-  const sheet = emptySheet('child', 1)
-  const entered = withEntry(sheet, 'snils', { how: 'same' })
-  expect([beginning, { ...beginning, sheet }, { ...beginning, sheet: entered }].map(kept)).toEqual([
-    false,
-    false,
-    true,
-  ])
+  const opened = compared(beginning, record('child'))
+  expect([beginning, opened, entered(opened, 'child')].map(kept)).toEqual([false, false, true])
+})
+
+test('comparing a second person loses nothing of the first', () => {
+  const first = entered(compared(beginning, record('child')), 'child')
+  const both = entered(compared(first, record('mother')), 'mother')
+  expect(compared(both, record('child')).sheets).toEqual(both.sheets)
+  expect(Object.keys(settled(both, 'child').sheets)).toEqual(['mother'])
+})
+
+test('a comparison in which nothing was entered is not held', () => {
+  const looked = compared(compared(beginning, record('child')), record('mother'))
+  expect(Object.keys(looked.sheets)).toEqual(['mother'])
+})
+
+const entered = (work: typeof beginning, id: string): typeof beginning => ({
+  ...work,
+  sheets: { ...work.sheets, [id]: withEntry(work.sheets[id]!, 'snils', { how: 'same' }) },
+})
+
+const record = (id: string): PersonRecord => ({
+  id,
+  kind: 'pupil',
+  lastName: 'Семенов',
+  firstName: 'Пётр',
+  middleName: 'Ильич',
+  birthDate: '2014-03-12',
+  sex: 'male',
+  snils: '11223344595',
+  citizenship: 'РФ',
+  phone: '',
+  email: '',
+  className: '7А',
+  state: 'active',
+  documents: [],
+  links: [],
+  version: 1,
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FieldContext } from '../../domain/field.ts'
 import { FIELDS, type Values } from '../../domain/person.ts'
 import {
+  besideNow,
   changesOf,
   emptySheet,
   fieldAfter,
@@ -90,15 +91,53 @@ test('only differences become changes, in the order of the fields', () => {
     ['firstName', { how: 'same' }],
     ['snils', typed('1')],
   ] as const
-  const filled = sheet.reduce((now, [field, entry]) => withEntry(now, field, entry), emptySheet('id', 1))
+  const filled = sheet.reduce(
+    (now, [field, entry]) => withEntry(now, field, entry),
+    emptySheet('id', 1, values),
+  )
   expect(changesOf(values, filled, context)).toEqual([
     { field: 'lastName', was: 'Семенов', becomes: 'Семёнов' },
     { field: 'phone', was: '', becomes: '+79111234567' },
   ])
 })
 
+test('when the journal moves, what was typed is kept and the fields concerned are told', () => {
+  const begun = [
+    ['snils', { how: 'same' }],
+    ['lastName', typed('Семёнов')],
+    ['firstName', { how: 'same' }],
+  ] as const
+  const sheet = begun.reduce((now, [field, entry]) => withEntry(now, field, entry), {
+    ...emptySheet('id', 1, values),
+    step: 'basis' as const,
+  })
+  const moved = { ...values, lastName: 'Семенова', firstName: 'Петр' }
+  const now = besideNow(sheet, 2, moved)
+  expect(now).toEqual({
+    ...sheet,
+    version: 2,
+    seen: moved,
+    moved: ['lastName', 'firstName'],
+    entries: { snils: { how: 'same' }, lastName: typed('Семёнов') },
+    step: 'fields',
+  })
+  expect(withEntry(now, 'lastName', typed('Семёнов')).moved).toEqual(['firstName'])
+})
+
+test('a record that is as it was, or older than what was seen, moves nothing', () => {
+  const sheet = withEntry(emptySheet('id', 2, values), 'snils', { how: 'same' })
+  expect(besideNow(sheet, 2, values)).toBe(sheet)
+  expect(besideNow(sheet, 1, { ...values, snils: '' })).toBe(sheet)
+  expect(besideNow(sheet, 3, values)).toEqual({ ...sheet, version: 3 })
+})
+
+test('a comparison not yet begun takes the new values without a word', () => {
+  const moved = { ...values, phone: '+79111234567' }
+  expect(besideNow(emptySheet('id', 1, values), 2, moved)).toEqual(emptySheet('id', 2, moved))
+})
+
 test('a field that was left once is remembered', () => {
-  const sheet = withField(withField(emptySheet('id', 1), 'lastName'), 'snils')
+  const sheet = withField(withField(emptySheet('id', 1, values), 'lastName'), 'snils')
   expect(sheet.left).toEqual(['snils', 'lastName'])
 })
 

@@ -7,6 +7,7 @@ import { isoToday } from '../../../domain/date.ts'
 import type { Field } from '../../../domain/person.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
+import { Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
@@ -16,7 +17,7 @@ import { ActiveRow } from './active-row.tsx'
 import { BasisStep } from './basis-step.tsx'
 import { contextOf } from './context.ts'
 import { QuietRow } from './quiet-row.tsx'
-import { changesOf, fieldAfter, readingsOf, withEntry, withField, type Sheet } from './sheet.ts'
+import { besideNow, changesOf, fieldAfter, readingsOf, withEntry, withField, type Sheet } from './sheet.ts'
 import './compare.css'
 
 type Props = {
@@ -30,9 +31,9 @@ type Props = {
 }
 
 /** The record beside the document, one field at a time, in the order in which journals weigh them. */
-export function Compare({ known, sheet, onSheet, onBack, onSaved, onFault }: Props) {
+export function Compare({ known, sheet: held, onSheet, onBack, onSaved, onFault }: Props) {
   const words = useWords()
-  const { value: card, fault, again } = useLook('people.open', { id: sheet.person }, known)
+  const { value: card, fault, again } = useLook('people.open', { id: held.person }, known)
   if (!card) {
     return (
       <Absent
@@ -45,6 +46,7 @@ export function Compare({ known, sheet, onSheet, onBack, onSaved, onFault }: Pro
   }
   const { record, marks } = card
   const values = valuesOf(record)
+  const sheet = besideNow(held, record.version, values)
   const shown = fieldsShown(record)
   const context = contextOf(record, isoToday(Date.now()))
   const changes = changesOf(values, sheet, context)
@@ -65,7 +67,7 @@ export function Compare({ known, sheet, onSheet, onBack, onSaved, onFault }: Pro
   const accept = () => {
     const entry = sheet.entries[sheet.at]
     const isUntouched = readingAt(sheet.at).status === 'untouched'
-    const accepted = isUntouched || !entry ? withEntry(sheet, sheet.at, { how: 'same' }) : sheet
+    const accepted = withEntry(sheet, sheet.at, isUntouched || !entry ? { how: 'same' } : entry)
     if (readingAt(sheet.at).status === 'fault') return go(sheet.at)
     const isLast = sheet.at === shown.at(-1)
     const isReady = isLast && changes.length > 0 && !isFaulty
@@ -90,6 +92,16 @@ export function Compare({ known, sheet, onSheet, onBack, onSaved, onFault }: Pro
           <p className="quiet">{words.compare.lead}</p>
         </div>
       </header>
+
+      <output className="compare-moved">
+        {sheet.moved.length > 0 && (
+          <Notice
+            tone="warn"
+            icon="warning"
+            title={words.compare.moved(sheet.moved.map((field) => words.fields[field]).join(', '))}
+          />
+        )}
+      </output>
       <div className="compare-columns" aria-hidden="true">
         <span>{words.compare.field}</span>
         <span>{words.compare.journal}</span>

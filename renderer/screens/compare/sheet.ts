@@ -15,11 +15,15 @@ export type Entry =
 
 /**
  * A comparison on its way: kept outside the screen, so that a locked shift or a look at another card loses
- * nothing. `version` is that of the record as it was when the comparison began.
+ * nothing. `version` is that of the record as it was when it was last looked at.
  */
 export type Sheet = {
   readonly person: string
   readonly version: number
+  /** What stood in the journal when it was last looked at. */
+  readonly seen: Values
+  /** Fields in which the journal has moved since, and which were not compared anew. */
+  readonly moved: readonly Field[]
   readonly entries: { readonly [Name in Field]?: Entry }
   readonly at: Field
   /** Fields that have been left once: from then on their faults are told while typing. */
@@ -30,14 +34,42 @@ export type Sheet = {
 }
 
 /** A comparison at its beginning: the heaviest field first. */
-export const emptySheet = (person: string, version: number): Sheet => ({
+export const emptySheet = (person: string, version: number, seen: Values): Sheet => ({
   person,
   version,
+  seen,
+  moved: [],
   entries: {},
   at: FIELDS[0],
   left: [],
   step: 'fields',
 })
+
+/** Whether anything was entered that a correction could come of. */
+export const isBegun = ({ entries }: Sheet): boolean => Object.keys(entries).length > 0
+
+/**
+ * The sheet beside the record as it stands now. What was typed is kept; «it matches» is not, where the
+ * journal has moved: it was said of another value.
+ */
+export function besideNow(sheet: Sheet, version: number, values: Values): Sheet {
+  const changed = FIELDS.filter((field) => values[field] !== sheet.seen[field])
+  if (version < sheet.version || (version === sheet.version && changed.length === 0)) return sheet
+  if (changed.length === 0 || !isBegun(sheet)) return { ...sheet, version, seen: values }
+
+  const kept = FIELDS.flatMap((field) => {
+    const entry = sheet.entries[field]
+    return entry && (entry.how !== 'same' || !changed.includes(field)) ? [[field, entry] as const] : []
+  })
+  return {
+    ...sheet,
+    version,
+    seen: values,
+    moved: FIELDS.filter((field) => sheet.moved.includes(field) || changed.includes(field)),
+    entries: Object.fromEntries(kept),
+    step: 'fields',
+  }
+}
 
 /** What an entry comes to beside the journal. */
 export type Reading =
@@ -88,6 +120,7 @@ export const changesOf = (values: Values, sheet: Sheet, context: FieldContext): 
 /** The sheet with one entry set. */
 export const withEntry = (sheet: Sheet, field: Field, entry: Entry): Sheet => ({
   ...sheet,
+  moved: sheet.moved.filter((one) => one !== field),
   entries: { ...sheet.entries, [field]: entry },
 })
 

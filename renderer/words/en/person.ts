@@ -56,6 +56,8 @@ export const compare: typeof ru.compare = {
     number > 0 ? `To saving: ${countedEnglish(number, 'difference', 'differences')}` : 'No differences',
   allSame: 'Everything matches. There is nothing to correct.',
   toPerson: 'To the record',
+  moved: (fields) =>
+    `The journal has meanwhile changed: ${fields}. What you typed is kept: compare it once more.`,
   faultsLeft: 'Mend the fields with a fault: they cannot be saved.',
 }
 
