@@ -11,6 +11,7 @@ import { Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
+import { useNow } from '../../parts/now.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { ActiveRow } from './active-row.tsx'
@@ -33,6 +34,7 @@ type Props = {
 /** The record beside the document, one field at a time, in the order in which journals weigh them. */
 export function Compare({ known, sheet: held, onSheet, onBack, onSaved, onFault }: Props) {
   const words = useWords()
+  const now = useNow()
   const { value: card, fault, again } = useLook('people.open', { id: held.person }, known)
   if (!card) {
     return (
@@ -48,7 +50,7 @@ export function Compare({ known, sheet: held, onSheet, onBack, onSaved, onFault 
   const values = valuesOf(record)
   const sheet = besideNow(held, record.version, values)
   const shown = fieldsShown(record)
-  const context = contextOf(record, isoToday(Date.now()))
+  const context = contextOf(record, isoToday(now.getTime()))
   const changes = changesOf(values, sheet, context)
   if (sheet.step === 'basis' && changes.length > 0) {
     return <BasisStep {...{ record, changes, sheet, onSheet, onSaved, onFault }} />
