@@ -14,6 +14,7 @@ export function PinPage() {
   const [question, setQuestion] = useState<PinQuestion>()
   const [said, setSaid] = useState<Said>()
   const [isWorking, setIsWorking] = useState(false)
+  const [isStopping, setIsStopping] = useState(false)
   const [isAgreed, setIsAgreed] = useState(false)
   const [keys, setKeys] = useState({ isCaps: false, isCyrillic: false })
   const field = useRef<HTMLInputElement>(null)
@@ -49,13 +50,19 @@ export function PinPage() {
     pin.fill(0) // the door has cloned it
     const outcome = await asked
     setIsWorking(false)
+    setIsStopping(false)
     if (outcome.ok) return
     setSaid({ fault: outcome.fault })
     setIsAgreed(false)
     const { fault } = outcome
     if (fault.code === 'pin.wrong') setQuestion((now) => now && { ...now, triesLeft: fault.triesLeft })
   }
-  const cancel = () => void ask('pin.cancel', {})
+  /** While the card works it ends what it has begun; a second press would change nothing. */
+  const cancel = () => {
+    if (isStopping) return
+    setIsStopping(isWorking)
+    void ask('pin.cancel', {})
+  }
   const listen = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape') return cancel()
     const isCaps = event.getModifierState('CapsLock')
@@ -113,9 +120,9 @@ export function PinPage() {
           {fault && <p className="pin-fault">{fault}</p>}
           {warning && warning !== fault && <p className="pin-warning">{warning}</p>}
         </div>
-        <output>{isWorking ? say.wait : ''}</output>
+        <output>{isStopping ? say.stopping : isWorking ? say.wait : ''}</output>
         <div className="pin-buttons">
-          <button type="button" className="pin-button" onClick={cancel}>
+          <button type="button" className="pin-button" disabled={isStopping} onClick={cancel}>
             {say.cancel}
           </button>
           <button

@@ -47,6 +47,7 @@ export const pin: typeof ru.pin = {
   lastTry: 'This is the last try. After a mistake the card will be blocked.',
   lastTryAgree: 'I understand and type with care',
   wait: 'The card is working, do not take it out…',
+  stopping: 'Stopping after this document…',
   cancel: 'Cancel',
   training: 'Training. The PIN of the training card is 123456.',
   reader: 'Reader',
