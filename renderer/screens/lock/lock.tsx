@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { DevicesState } from '../../../contract/signer.ts'
@@ -12,6 +12,9 @@ import { certificateChoices } from '../../words/certificates.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import './lock.css'
+
+/** A reader is found within seconds: after so long the process that looks for it hangs. */
+const PATIENCE_MS = 30_000
 
 type Props = {
   desk: Desk
@@ -36,6 +39,12 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
   const state = devices?.state ?? 'starting'
   const { what, act } = words.devices[state]
 
+  const { isSlow, isRestarting, restart } = useRestart(state === 'starting')
+  const isStuck = fault?.code === 'device.in-use' || fault?.code === 'device.stopped'
+  const startAnew = async () => {
+    setFault(undefined)
+    setFault(await restart())
+  }
   const open = async () => {
     if (!choice || isOpening) return
     setIsOpening(true)
@@ -94,6 +103,11 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
             <Notice tone="fault" icon="fault" title={sayFault(words, fault)} />
           </div>
         )}
+        {(isSlow || isStuck) && (
+          <Button isBusy={isRestarting} onPress={() => void startAnew()}>
+            {words.lock.restartCards}
+          </Button>
+        )}
         <Button
           look="main"
           keys="Enter"
@@ -110,4 +124,29 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
       </footer>
     </div>
   )
+}
+
+/** Starts the work with the cards anew; `isSlow` when it has looked for a reader for half a minute. */
+function useRestart(isStarting: boolean) {
+  const [turn, setTurn] = useState(0)
+  const [slow, setSlow] = useState<number>()
+  const [isRestarting, setIsRestarting] = useState(false)
+  useEffect(() => {
+    if (!isStarting) return
+    const timer = setTimeout(() => setSlow(turn), PATIENCE_MS)
+    return () => {
+      clearTimeout(timer)
+      setSlow(undefined)
+    }
+  }, [isStarting, turn])
+
+  const restart = async (): Promise<Fault | undefined> => {
+    if (isRestarting) return undefined
+    setIsRestarting(true)
+    const outcome = await call('cards.restart', {})
+    setIsRestarting(false)
+    setTurn((number) => number + 1)
+    return outcome.ok ? undefined : outcome.fault
+  }
+  return { isSlow: isStarting && slow === turn, isRestarting, restart }
 }

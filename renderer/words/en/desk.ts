@@ -69,6 +69,7 @@ export const lock: typeof ru.lock = {
   opening: 'Enter the PIN in the window that has opened',
   kept: 'What you entered is kept. It opens together with the shift.',
   others: 'Other cards',
+  restartCards: 'Restart the work with cards',
 }
 
 export const card: typeof ru.card = {
