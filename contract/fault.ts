@@ -34,6 +34,7 @@ export type ShiftFault = { code: 'shift.closed' } | { code: 'shift.untrusted' }
  * - `store.key`: not this key, or not a database
  * - `store.damaged`: the key is right, the pages are not
  * - `store.future`: written by a newer program, at that step
+ * - `store.disk`: the file cannot be opened or written: no room, no rights, or another program holds it
  * - `store.keystore`: the system has no keystore that would keep the key
  * - `store.key-lost`: the base is here, and the keystore no longer knows its key
  */
@@ -41,6 +42,7 @@ export type StoreFault =
   | { code: 'store.key' }
   | { code: 'store.damaged' }
   | { code: 'store.future'; step: number }
+  | { code: 'store.disk' }
   | { code: 'store.keystore' }
   | { code: 'store.key-lost' }
 

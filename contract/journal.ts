@@ -78,6 +78,8 @@ export const journalCalls = {
   'correction.again': call(one, heldCorrection),
   /** Puts away what will not be sent. It stays in the outbox and the journal. */
   'correction.setAside': call(one, heldCorrection),
+  /** Settles what will not be sent: nothing more is done about it. It stays in the journal of corrections. */
+  'correction.close': call(one, heldCorrection),
   'line.look': call(z.strictObject({}), line),
   'line.try': call(z.strictObject({}), line),
 }

@@ -13,6 +13,7 @@ import type { Field } from './person.ts'
  * - `refused`: the journal will not take it; a person decides
  * - `conflict`: the journal holds another value by now; a person decides
  * - `set-aside`: cannot be sent at all; a person decides
+ * - `closed`: a person has decided that nothing more is done about it
  */
 export const CORRECTION_STATES = [
   'draft',
@@ -25,6 +26,7 @@ export const CORRECTION_STATES = [
   'refused',
   'conflict',
   'set-aside',
+  'closed',
 ] as const
 
 export type CorrectionState = (typeof CORRECTION_STATES)[number]
@@ -37,9 +39,10 @@ const NEXT: { readonly [State in CorrectionState]: readonly CorrectionState[] } 
   'handed-over': ['confirmed', 'refused', 'conflict', 'set-aside'],
   confirmed: ['proved'],
   proved: [],
-  refused: ['waiting', 'set-aside'],
-  conflict: ['waiting', 'set-aside'],
-  'set-aside': ['waiting'],
+  refused: ['waiting', 'set-aside', 'closed'],
+  conflict: ['waiting', 'set-aside', 'closed'],
+  'set-aside': ['waiting', 'closed'],
+  closed: [],
 }
 
 /** Whether a correction may pass from one state to the other. Nothing leads back to `draft`. */

@@ -8,6 +8,7 @@ import type { Settings } from '../contract/settings.ts'
 import type { Log } from './answer.ts'
 import { createChecks } from './checks/checks.ts'
 import { broken, whileOpen } from './closed.ts'
+import { startCopying } from './copying.ts'
 import { createDrafts } from './correction/drafts.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk, Dialogs, Preferences } from './desk.ts'
@@ -29,6 +30,7 @@ import { correctionsOf } from './store/corrections.ts'
 import { cursorsOf } from './store/cursors.ts'
 import type { Database } from './store/database.ts'
 import { eventsOf } from './store/events.ts'
+import { createNotes } from './store/notes.ts'
 import { openStore } from './store/open.ts'
 import { outboxOf } from './store/outbox.ts'
 import { peopleOf } from './store/people.ts'
@@ -82,8 +84,15 @@ export async function compose(world: World): Promise<Program> {
   if (!opened.ok) return broken(opened.fault)
 
   const database = opened.value
-  copies.daily(database, isoToday(world.now()))
-  return joined(world, key.value, database)
+  const stopCopying = startCopying({ ...world, copies, database })
+  const program = await joined(world, key.value, database)
+  return {
+    ...program,
+    stop: () => {
+      stopCopying()
+      return program.stop()
+    },
+  }
 }
 
 async function joined(world: World, key: Uint8Array, database: Database): Promise<Program> {
@@ -96,6 +105,7 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
   const corrections = correctionsOf(database)
   const outbox = outboxOf(database)
   const events = eventsOf(database, now)
+  const note = createNotes(database, events, surprise('event'))
 
   const place = await placeOf(world, () => sync.wake())
   const threadStart: ThreadStart = { file: baseIn(world.folder), key }
@@ -139,8 +149,8 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
     now,
     idleSeconds: world.idleSeconds,
     onChange: (open) => {
-      if (!open) events.add('shift.lock')
       tell()
+      if (!open) note('shift.lock')
     },
   })
 
@@ -166,6 +176,7 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
     checks: createChecks({ database, people, today: () => isoToday(now()) }),
     corrections,
     outbox,
+    note,
     events,
     drafts: createDrafts({
       database,

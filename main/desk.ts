@@ -14,6 +14,7 @@ import type { Signer } from './signing/signer.ts'
 import type { Corrections } from './store/corrections.ts'
 import type { Database } from './store/database.ts'
 import type { Events } from './store/events.ts'
+import type { Note } from './store/notes.ts'
 import type { Outbox } from './store/outbox.ts'
 import type { People } from './store/people.ts'
 
@@ -38,6 +39,8 @@ export type Desk = {
   readonly corrections: Corrections
   readonly outbox: Outbox
   readonly events: Events
+  /** Notes in the log what changes nothing. */
+  readonly note: Note
   readonly drafts: ReturnType<typeof createDrafts>
   readonly sealing: Sealing
   readonly signer: Signer

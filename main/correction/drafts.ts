@@ -1,4 +1,5 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { isoToday } from '../../domain/date.ts'
 import { parseField } from '../../domain/field.ts'
 import type { Field } from '../../domain/person.ts'
 import type { Change } from '../../domain/correction.ts'
@@ -36,6 +37,8 @@ export function createDrafts({ database, people, corrections, events, desk, newI
         if (open.has(field)) return failed({ code: 'correction.open', field })
         const parsed = parseField(field, becomes)
         if (!parsed.ok) return failed({ code: 'correction.field', field, fault: parsed.fault })
+        if (field === 'birthDate' && parsed.value > isoToday(now()))
+          return failed({ code: 'correction.field', field, fault: { code: 'date.year' } })
         if (parsed.value === was) return failed({ code: 'correction.nothing', field })
         changes.push({ field, was, becomes: parsed.value })
       }

@@ -9,7 +9,7 @@ type DeskHandlers = Pick<
 
 /** The desk itself: what it is, whose shift it is, which cards are there. */
 export function deskHandlers(desk: Desk): DeskHandlers {
-  const { shift, signer, preferences, events } = desk
+  const { shift, signer, preferences, note } = desk
   return {
     'desk.look': () => done(desk.look()),
     'desk.speak': ({ language }) => {
@@ -25,7 +25,7 @@ export function deskHandlers(desk: Desk): DeskHandlers {
       }
       const opened = await shift.open(chosen, question)
       if (!opened.ok) return opened
-      events.add('shift.open', opened.value.fingerprint)
+      note('shift.open', opened.value.fingerprint)
       return done(desk.look())
     },
     'shift.lock': () => {

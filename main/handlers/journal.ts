@@ -17,7 +17,7 @@ export function journalHandlers(desk: Desk): JournalHandlers {
     outcome.ok ? done(show(outcome.value)) : outcome
 
   /** Moves on what a person has to decide about. */
-  function decide(id: string, to: 'waiting' | 'set-aside') {
+  function decide(id: string, to: 'waiting' | 'set-aside' | 'closed') {
     const held = corrections.find(id)
     if (!held) return failed({ code: 'correction.gone' } as const)
     if (!needsPerson(held.state) || held.state === to)
@@ -54,7 +54,8 @@ export function journalHandlers(desk: Desk): JournalHandlers {
         which === 'drafts'
           ? corrections.in('draft')
           : outbox.all().flatMap(({ correction }) => corrections.find(correction) ?? [])
-      return done({ corrections: held.map(show), more: false })
+      const shownNow = held.filter(({ state }) => state !== 'closed')
+      return done({ corrections: shownNow.map(show), more: false })
     },
 
     'correction.sign': (asked) => signDrafts(desk, asked),
@@ -67,6 +68,7 @@ export function journalHandlers(desk: Desk): JournalHandlers {
 
     'correction.again': ({ id }) => decide(id, 'waiting'),
     'correction.setAside': ({ id }) => decide(id, 'set-aside'),
+    'correction.close': ({ id }) => decide(id, 'closed'),
 
     'line.look': () => done(desk.line()),
     'line.try': () => {

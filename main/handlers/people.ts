@@ -9,14 +9,9 @@ const LINES = 20
 type PeopleHandlers = Pick<Handlers, Extract<keyof Handlers, `people.${string}`>>
 
 /** Finding people and opening their cards. */
-export function peopleHandlers({
-  people,
-  search,
-  checks,
-  corrections,
-  outbox,
-  events,
-}: Desk): PeopleHandlers {
+export function peopleHandlers({ people, search, checks, corrections, outbox, note }: Desk): PeopleHandlers {
+  let lastOpened = ''
+
   return {
     'people.find': ({ query }) => {
       const hits = search.find(query, LINES + 1)
@@ -30,7 +25,9 @@ export function peopleHandlers({
     'people.open': ({ id }) => {
       const record = people.find(id)
       if (!record) return failed({ code: 'person.gone' })
-      events.add('person.open', id)
+      // The page looks again whenever something has changed; a person has opened the card once.
+      if (id !== lastOpened) note('person.open', id)
+      lastOpened = id
       return done({
         record,
         marks: checks.marksOf(record),

@@ -37,9 +37,15 @@ export function answerOrders(importer: Importer, post: (reply: Reply) => void, n
       post({ number, outcome: await ask(...args, ...watched) })
     } catch (cause) {
       // The other side throws it anew: a surprise is a surprise on either side.
-      post({ number, surprise: cause instanceof Error ? `${cause.name}: ${cause.message}` : 'not an error' })
+      post({ number, surprise: kindOf(cause) })
     } finally {
       stops.delete(number)
     }
   }
+}
+
+/** The kind of a surprise, never its message: that may hold what stands in the file. */
+function kindOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : ''
+  return cause instanceof Error ? `${cause.name}${code}` : 'not an error'
 }

@@ -45,7 +45,8 @@ export function importerInThread(start: () => Thread): Importer & { readonly sto
     if (!asked) return
     if ('progress' in reply) return asked.watch.progress?.(reply.progress)
     waiting.delete(reply.number)
-    if ('surprise' in reply) asked.reject(new Error(`in the import thread: ${reply.surprise}`))
+    if ('surprise' in reply)
+      asked.reject(Object.assign(new Error('in the import thread'), { code: reply.surprise }))
     else asked.resolve(reply.outcome as never)
   }
 

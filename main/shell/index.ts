@@ -15,7 +15,14 @@ import { denyAll, openDesk, openPin } from './windows.ts'
 registerScheme()
 app.enableSandbox()
 if (!app.requestSingleInstanceLock()) app.exit(0)
-void app.whenReady().then(start)
+void app
+  .whenReady()
+  .then(start)
+  .catch((cause: unknown) => {
+    // Settings that cannot be read, mostly: said plainly, and no process stays behind without a window.
+    dialog.showErrorBox('Sverka', cause instanceof Error ? cause.message : 'unknown')
+    app.exit(1)
+  })
 
 async function start(): Promise<void> {
   const folder = app.getPath('userData')

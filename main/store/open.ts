@@ -55,5 +55,6 @@ function faultOf(cause: unknown): StoreFault {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (code === 'SQLITE_NOTADB') return { code: 'store.key' }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return { code: 'store.damaged' }
+  if (code.startsWith('SQLITE_')) return { code: 'store.disk' }
   throw cause
 }

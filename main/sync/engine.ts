@@ -135,8 +135,11 @@ export function createSync(needs: Needs) {
 
   async function run(): Promise<void> {
     await taker.mend()
+    isWoken = true
     while (!stopping.signal.aborted) {
       const place = needs.gateway()
+      // What a failed attempt has postponed meanwhile, or an outage before the start, is due at once.
+      if (isWoken) outbox.hurry(now())
       isWoken = false
       if (!place) show({ ...state, state: 'off' })
       else show({ ...state, state: 'working' })

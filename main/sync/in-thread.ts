@@ -45,7 +45,8 @@ export function syncInThread({ startThread, gateway, changed, surprise }: Needs)
 
   function hear(told: Told): void {
     if ('changed' in told) return changed()
-    if ('surprise' in told) return surprise(new Error(`in the sync thread: ${told.surprise}`))
+    if ('surprise' in told)
+      return surprise(Object.assign(new Error('in the sync thread'), { code: told.surprise }))
     if ('ended' in told) return ending?.()
     state = told.state
     for (const listen of listeners) listen(state)

@@ -104,7 +104,8 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
 
   function keepAccepted({ correction: { person, changes } }: HeldCorrection, version: number): void {
     const record = people.find(person)
-    if (!record) return
+    // An answer that was lost and asked for again: the pull has brought something newer meanwhile.
+    if (!record || record.version >= version) return
     people.keep(
       changes.reduce((one, { field, becomes }) => withValue(one, field, becomes), { ...record, version }),
     )

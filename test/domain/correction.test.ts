@@ -14,7 +14,9 @@ test('whatever is signed can reach the journal or a person', () => {
     from === 'confirmed' ||
     needsPerson(from) ||
     (!seen.has(from) && after(from).some((to) => reaches(to, new Set([...seen, from]))))
-  const signed = CORRECTION_STATES.filter((state) => !['draft', 'withdrawn', 'proved'].includes(state))
+  const signed = CORRECTION_STATES.filter(
+    (state) => !['draft', 'withdrawn', 'proved', 'closed'].includes(state),
+  )
   expect(signed.filter((state) => !reaches(state))).toEqual([])
 })
 
@@ -26,4 +28,5 @@ test('confirmed and taken back are ends, but for the proof', () => {
   expect(after('confirmed')).toEqual(['proved'])
   expect(after('withdrawn')).toEqual([])
   expect(after('proved')).toEqual([])
+  expect(after('closed')).toEqual([])
 })

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { connect } from '../../../main/store/database.ts'
+import { eventsOf } from '../../../main/store/events.ts'
+import { createNotes } from '../../../main/store/notes.ts'
+import { unlock } from '../../../main/store/open.ts'
+import { key, ownBase } from '../../fakes/store.ts'
+
+test('a note made while another connection writes waits, holds nobody up, and is entered with the next', () => {
+  const { file, database } = ownBase()
+  const events = eventsOf(database, () => 7)
+  const troubles: unknown[] = []
+  const note = createNotes(database, events, (cause) => troubles.push(cause))
+
+  const other = connect(file)
+  unlock(other, key)
+  other.exec('begin immediate')
+  note('person.open', 'a')
+  expect(troubles).toHaveLength(1)
+  other.exec('commit')
+  other.close()
+
+  note('shift.lock')
+  expect(events.newest(5).map(({ what, subject }) => [what, subject])).toEqual([
+    ['shift.lock', ''],
+    ['person.open', 'a'],
+  ])
+  expect(database.pragma('busy_timeout', { simple: true })).toBe(5_000)
+})
