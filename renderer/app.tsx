@@ -12,6 +12,7 @@ import { Frame } from './frame.tsx'
 import { Help } from './help.tsx'
 import { useDeskKeys } from './keys.ts'
 import { back, beginning, go, kept, settled, type Place, type Work } from './place.ts'
+import { useImport } from './screens/import/use-import.ts'
 import { Lock } from './screens/lock/lock.tsx'
 import { Screens } from './screens.tsx'
 import { en } from './words/en.ts'
@@ -29,6 +30,7 @@ export function App() {
   const [devices, setDevices] = useState<DevicesState>()
   const [line, setLine] = useState<Line>()
   const [work, setWork] = useState<Work>(beginning)
+  const importing = useImport()
   const [owner, setOwner] = useState<string>()
   const [message, setMessage] = useState<Message>()
   const [isHelp, setIsHelp] = useState(false)
@@ -36,7 +38,10 @@ export function App() {
 
   const takeDesk = useEffectEvent((now: Desk) => {
     // Another person's shift begins anew; the same person finds everything as it was.
-    if (now.shift && owner && owner !== now.shift.fingerprint) setWork(beginning)
+    if (now.shift && owner && owner !== now.shift.fingerprint) {
+      setWork(beginning)
+      importing.leave()
+    }
     if (now.shift) setOwner(now.shift.fingerprint)
     if (!now.shift) setMessage(undefined)
     setBroken(undefined)
@@ -127,7 +132,7 @@ export function App() {
             onHelp={() => setIsHelp(true)}
           >
             <Screens
-              {...{ desk, line, devices, work, onWork: setWork, onGo: open, onBack: turnBack }}
+              {...{ desk, line, devices, work, importing, onWork: setWork, onGo: open, onBack: turnBack }}
               {...{ onLine: setLine, onSaved: saved, onTell: tell, onFault: complain }}
             />
           </Frame>

@@ -5,6 +5,7 @@ import type { DevicesState } from '../contract/signer.ts'
 import { compared, type Place, type Work } from './place.ts'
 import { Compare } from './screens/compare/compare.tsx'
 import { Import } from './screens/import/import.tsx'
+import type { Importing } from './screens/import/use-import.ts'
 import { Outbox } from './screens/outbox/outbox.tsx'
 import { Person } from './screens/person/person.tsx'
 import { Search } from './screens/search/search.tsx'
@@ -15,6 +16,7 @@ type Props = {
   line: Line | undefined
   devices: DevicesState | undefined
   work: Work
+  importing: Importing
   onWork: (change: (work: Work) => Work) => void
   onGo: (place: Place) => void
   onBack: () => void
@@ -25,7 +27,8 @@ type Props = {
 }
 
 /** The screen for the place where the secretary is. Screens do not know each other: they are joined here. */
-export function Screens({ desk, line, devices, work, onWork, onGo, onBack, onLine, onSaved, ...say }: Props) {
+export function Screens({ desk, line, devices, work, importing, ...acts }: Props) {
+  const { onWork, onGo, onBack, onLine, onSaved, ...say } = acts
   const place = work.places.at(-1)!
   const openPerson = (id: string) => onGo({ screen: 'person', id })
 
@@ -84,6 +87,6 @@ export function Screens({ desk, line, devices, work, onWork, onGo, onBack, onLin
     case 'outbox':
       return <Outbox line={line} onLine={onLine} onOpen={openPerson} {...say} />
     case 'import':
-      return <Import {...say} />
+      return <Import importing={importing} {...say} />
   }
 }

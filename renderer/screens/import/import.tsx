@@ -1,6 +1,4 @@
-import { useState } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
-import type { ColumnTarget, ImportReport, Look } from '../../../contract/import.ts'
 import { call } from '../../link/call.ts'
 import { Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -12,63 +10,18 @@ import { Batches } from './batches.tsx'
 import { Columns } from './columns.tsx'
 import { Progress } from './progress.tsx'
 import { Report } from './report.tsx'
+import type { Importing } from './use-import.ts'
 import './import.css'
 
-type Chosen = { readonly file: string; readonly name: string; readonly look: Look }
-type Busy = 'look' | 'rehearse' | 'run'
-
-type Props = { onTell: (text: string) => void; onFault: (fault: Fault) => void }
+type Props = { importing: Importing; onTell: (text: string) => void; onFault: (fault: Fault) => void }
 
 /** From a file of the journal to the base: choose, say what the columns are, see what would change, take it in. */
-export function Import({ onTell, onFault }: Props) {
+export function Import({ importing, onTell, onFault }: Props) {
   const words = useWords()
   const say = words.importing
-  const [chosen, setChosen] = useState<Chosen>()
-  const [columns, setColumns] = useState<readonly (ColumnTarget | null)[]>([])
-  const [padSnils, setPadSnils] = useState(false)
-  const [report, setReport] = useState<ImportReport>()
-  const [finished, setFinished] = useState<ImportReport>()
-  const [busy, setBusy] = useState<Busy>()
-  const [fault, setFault] = useState<Fault>()
+  const { choose, rehearse, run, mean, leave } = importing
+  const { chosen, columns, padSnils, report, finished, busy, progress, fault } = importing.state
 
-  const choose = async () => {
-    const picked = await call('import.choose', {})
-    if (!picked.ok) return picked.fault.code === 'file.not-chosen' ? undefined : setFault(picked.fault)
-    begin('look')
-    const looked = await call('import.look', { file: picked.value.file })
-    setBusy(undefined)
-    if (!looked.ok) return setFault(looked.fault)
-    setChosen({ ...picked.value, look: looked.value })
-    setColumns(looked.value.columns.map(({ target }) => target))
-    setReport(undefined)
-  }
-  const begin = (what: Busy) => {
-    setBusy(what)
-    setFault(undefined)
-    setFinished(undefined)
-  }
-  const order = { file: chosen?.file ?? '', columns: [...columns], padSnils }
-
-  const rehearse = async () => {
-    begin('rehearse')
-    const outcome = await call('import.rehearse', order)
-    setBusy(undefined)
-    if (outcome.ok) setReport(outcome.value)
-    else setFault(outcome.fault)
-  }
-  const run = async () => {
-    begin('run')
-    const outcome = await call('import.run', order)
-    setBusy(undefined)
-    if (!outcome.ok) return setFault(outcome.fault)
-    setChosen(undefined)
-    setReport(undefined)
-    setFinished(outcome.value.report)
-  }
-  const change = (place: number, target: ColumnTarget | null) => {
-    setColumns(columns.with(place, target))
-    setReport(undefined)
-  }
   const saveRejected = async () => {
     const outcome = await call('import.save-rejected', {
       ...say.rejectedHeadings,
@@ -98,10 +51,14 @@ export function Import({ onTell, onFault }: Props) {
           <Notice tone="fault" icon="fault" title={sayFault(words, fault)} />
         </div>
       )}
-      <Progress busy={busy} />
+      <Progress busy={busy} progress={progress} onCancel={importing.cancel} />
       {chosen && !busy && (
         <div className="import-body">
-          <Columns look={chosen.look} columns={columns} onChange={change} />
+          <Columns
+            look={chosen.look}
+            columns={columns}
+            onChange={(place, target) => mean({ place, target })}
+          />
           {!report && (
             <div className="import-acts">
               <Button look="main" takesFocus onPress={() => void rehearse()}>
@@ -113,10 +70,7 @@ export function Import({ onTell, onFault }: Props) {
             <Report
               report={report}
               padSnils={padSnils}
-              onPad={(pads) => {
-                setPadSnils(pads)
-                setReport(undefined)
-              }}
+              onPad={(pads) => mean({ padSnils: pads })}
               onSaveRejected={() => void saveRejected()}
               onRun={() => void run()}
             />
@@ -127,7 +81,7 @@ export function Import({ onTell, onFault }: Props) {
         <section className="finished">
           <Notice tone="good" icon="check" title={say.finished(finished.added, finished.changed)} />
           <div className="import-acts">
-            <Button look="main" takesFocus onPress={() => setFinished(undefined)}>
+            <Button look="main" takesFocus onPress={() => leave()}>
               {say.backToStart}
             </Button>
             {finished.rejected > 0 && (
