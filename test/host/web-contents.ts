@@ -100,6 +100,7 @@ export class WebContentsPart extends Guarded {
     return 'window' as const
   }
   send(channel: string, ...args: unknown[]) {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
     this.mainFrame.send(channel, ...args)
   }
 

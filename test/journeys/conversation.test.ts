@@ -196,3 +196,25 @@ test('a sync thread that dies is started again, and what waited arrives', async 
   expect(desk.threads).toHaveLength(2)
   expect((await desk.call('line.look', {})).ok).toBe(true)
 })
+
+test('a conflict comes back to a person, who settles it: nothing is left to look at, and nothing is gone', async () => {
+  const desk = await ownDesk({ people })
+  await desk.openShift()
+  const id = await drafted(desk)
+  desk.unplug()
+  desk.whenPinAsked('123456')
+  await desk.call('correction.sign', { ids: [id], ...(await desk.card()) })
+  await desk.region.archive.people.load('training', [pupil({ snils: '08765430300', version: 0 })])
+  desk.plug()
+  await until(async () => ((await stateOf(desk, id)) === 'conflict' ? true : undefined))
+
+  expect(await desk.call('line.look', {})).toMatchObject({ value: { needPerson: 1 } })
+  expect(await desk.call('correction.close', { id })).toMatchObject({ ok: true, value: { state: 'closed' } })
+  expect(await desk.call('line.look', {})).toMatchObject({ value: { needPerson: 0 } })
+  expect(await desk.call('correction.list', { show: 'outbox' })).toMatchObject({ value: { corrections: [] } })
+  expect(await stateOf(desk, id)).toBe('closed')
+  expect(await desk.call('correction.again', { id })).toEqual({
+    ok: false,
+    fault: { code: 'correction.not-stuck' },
+  })
+})

@@ -191,3 +191,12 @@ test('who watches sees every change of the state', async () => {
   end()
   expect(seen.filter((state, place) => state !== seen[place - 1])).toEqual(['working', 'idle'])
 })
+
+test('what an outage has postponed before the start is offered at once, not after its pause', async () => {
+  const region = await ownRegion({ sql })
+  const desk = ownDesk({ ...region, people: [pupil()] })
+  const id = desk.sign(region.correct())
+  desk.outbox.postponeAll(desk.time.now() + 900_000)
+  desk.sync.start()
+  await expect.poll(() => desk.state(id)).toBe('confirmed')
+})

@@ -39,6 +39,18 @@ test('what is accepted is confirmed, kept with its receipt, and leaves the outbo
   expect(desk.events.newest(1)).toMatchObject([{ what: 'correction.accepted', subject: id }])
 })
 
+test('a late answer does not overwrite what the pull has brought since', async () => {
+  const region = await ownRegion({ sql })
+  const desk = ownDesk({ ...region, people: [pupil()] })
+  const id = desk.sign(region.correct())
+  const newer = pupil({ lastName: 'Новейшая', version: 3 })
+  desk.database.transaction(() => desk.people.keep(newer))()
+
+  expect(await push(desk)).toEqual({ ok: true, value: 1 })
+  expect(desk.state(id)).toBe('confirmed')
+  expect(desk.everybody()).toEqual([newer])
+})
+
 test('a conflict keeps its place with the answer, and the record stays as it was', async () => {
   const region = await ownRegion({ sql, people: [pupil({ lastName: 'Другой' })] })
   const desk = ownDesk({ ...region, people: [pupil()] })
