@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fingerprintOf } from '../cades/certificate.ts'
-import { certificatesIn } from './certificates-in.ts'
+import { certificatesIn } from '../cades/certificates-in.ts'
 import type { Archive } from './archive/archive.ts'
 import type { Verify } from './judge.ts'
 import { loadContingent } from './load.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { trainingStart } from '../contract/gateway-settings.ts'
 import { whereOf } from './access.ts'
-import { certificatesIn } from './certificates-in.ts'
+import { certificatesIn } from '../cades/certificates-in.ts'
 import { listen } from './listen.ts'
 import { openGateway } from './open.ts'
 

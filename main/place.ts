@@ -1,6 +1,7 @@
-import { createHash, randomBytes, X509Certificate } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { certificatesIn } from '../cades/certificates-in.ts'
 import type { TrainingStart } from '../contract/gateway-settings.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { Log } from './answer.ts'
@@ -38,7 +39,7 @@ const TRAINING_TITLE = 'Учебная школа № 0'
 export async function placeOf(needs: Needs, onGateway: () => void): Promise<Place> {
   const { settings, folder, now } = needs
   const { school, workplace, gateway } = settings
-  const trusted = settings.trusted.flatMap((file) => certificatesIn(readFileSync(file, 'utf8')))
+  const trusted = settings.trusted.flatMap((file) => certificatesIn(readFileSync(file)))
   const place = { school, schoolTitle: settings.schoolTitle, workplace, stop() {} }
   if (settings.mode === 'work') {
     return { ...place, training: false, trusted, card: undefined, gateway: () => gateway }
@@ -111,9 +112,3 @@ function writtenAuthority(folder: string, authority: Uint8Array): string {
   writeFileSync(file, authority)
   return file
 }
-
-/** DER of every certificate of a PEM file. @throws when one of them is no certificate */
-const certificatesIn = (pem: string): Uint8Array[] =>
-  (pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).map(
-    (one) => new X509Certificate(one).raw,
-  )
