@@ -13,16 +13,11 @@ const NOTHING: Finding = { query: '', found: [], more: false }
  * Finds people while the query is typed. One question is on its way at a time; only an answer to what
  * stands in the field now is taken.
  */
-export function useFind(
-  query: string,
-  onFound: (finding: Finding) => void,
-  onFault: (fault: Fault) => void,
-): Finding {
+export function useFind(query: string, onFault: (fault: Fault) => void): Finding {
   const [finding, setFinding] = useState(NOTHING)
   const wanted = useRef('')
   const isAsking = useRef(false)
 
-  const tell = useEffectEvent(onFound)
   const complain = useEffectEvent(onFault)
   const ask = useEffectEvent(async () => {
     if (isAsking.current) return
@@ -32,9 +27,7 @@ export function useFind(
       asked = wanted.current
       const outcome = await (asked === '' ? undefined : call('people.find', { query: asked }))
       if (asked !== wanted.current) continue
-      const now = outcome?.ok ? { query: asked, ...outcome.value } : { ...NOTHING, query: asked }
-      setFinding(now)
-      tell(now)
+      setFinding(outcome?.ok ? { query: asked, ...outcome.value } : { ...NOTHING, query: asked })
       if (outcome && !outcome.ok) complain(outcome.fault)
     }
     isAsking.current = false

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Line } from '../../../contract/journal.ts'
@@ -30,12 +30,16 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
   const opensFirst = useRef('')
   const asked = query.trim()
 
-  const take = ({ query: answered, found: [first] }: Finding) => {
-    if (first && answered === opensFirst.current && answered === asked) onOpen(first.id)
-  }
-  const finding = useFind(query, take, onFault)
+  const finding = useFind(query, onFault)
   const { found } = finding
   const isCurrent = finding.query === asked
+  const openAwaited = useEffectEvent(({ found: [first] }: Finding) => {
+    if (!isCurrent || asked === '' || opensFirst.current !== asked) return
+    opensFirst.current = ''
+    if (first) onOpen(first.id)
+  })
+  // Once the answer is on the page: an Enter between the answer and its drawing is not lost.
+  useEffect(() => openAwaited(finding), [finding])
 
   const [choice, setChoice] = useState({ of: finding, row: 0 })
   const row = choice.of === finding ? choice.row : 0
