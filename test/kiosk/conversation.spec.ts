@@ -67,6 +67,30 @@ test('the whole conversation needs nothing but the keyboard', async ({ app, wind
   })
 })
 
+test('two comparisons go on side by side', async ({ app, window }) => {
+  test.setTimeout(120_000)
+  const keys = window.keyboard
+  const snils = window.getByRole('textbox', { name: 'СНИЛС по документу' })
+  await openShift(app, window)
+  const begin = async (query: string, typed: string) => {
+    await expect(window.getByRole('combobox')).toBeFocused()
+    await keys.press('Control+A')
+    const name = await openPupil(window, query)
+    await keys.press('F2')
+    await expect(snils).toBeFocused()
+    if (typed !== '') await keys.type(typed)
+    return name
+  }
+
+  const first = await begin('7а', '112-233')
+  await keys.press('Control+K')
+  const second = await begin('7б', '445 95')
+  expect(second).not.toBe(first)
+  await keys.press('Control+K')
+  await begin('7а', '')
+  await expect(snils).toHaveValue('112-233')
+})
+
 test('a closed shift shows nobody, and gives back what was typed', async ({ app, window }) => {
   test.setTimeout(120_000)
   const keys = window.keyboard

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '../host/launch.ts'
-import { openShift } from './desk.ts'
+import { enterPin, openShift, pinAfter } from './desk.ts'
 
 const TABLE = [
   'Тип записи;Класс;Фамилия;Имя;Отчество;Дата рождения;СНИЛС',
@@ -24,6 +24,17 @@ test('a file is looked at, rehearsed, taken in and undone', async ({ app, window
   await window.getByRole('button', { name: 'Проверить, что изменится' }).click()
   await expect(window.getByText('Новикова-Тестова Ульяна Тестовна')).toBeVisible()
   await expect(window.getByText('непонятно, ученик это или взрослый')).toBeVisible()
+
+  await test.step('neither another screen nor a closed shift loses what is chosen and rehearsed', async () => {
+    await window.keyboard.press('Alt+1')
+    await expect(window.getByRole('combobox')).toBeFocused()
+    await window.keyboard.press('Control+L')
+    await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeFocused()
+    await enterPin(await pinAfter(app, () => window.keyboard.press('Enter')))
+    await window.keyboard.press('Alt+4')
+    await expect(window.getByRole('combobox', { name: 'Что в столбце «Фамилия»' })).toHaveValue('0 lastName')
+    await expect(window.getByText('Новикова-Тестова Ульяна Тестовна')).toBeVisible()
+  })
 
   await window.getByRole('button', { name: 'Загрузить', exact: true }).click()
   await expect(window.getByText('Загружено: 1 новая карточка')).toBeVisible()

@@ -10,6 +10,7 @@ import {
   withEntry,
   withField,
   type Entry,
+  type Sheet,
 } from '../../renderer/screens/compare/sheet.ts'
 
 const values: Values = {
@@ -107,9 +108,9 @@ test('when the journal moves, what was typed is kept and the fields concerned ar
     ['lastName', typed('Семёнов')],
     ['firstName', { how: 'same' }],
   ] as const
-  const sheet = begun.reduce((now, [field, entry]) => withEntry(now, field, entry), {
+  const sheet = begun.reduce<Sheet>((now, [field, entry]) => withEntry(now, field, entry), {
     ...emptySheet('id', 1, values),
-    step: 'basis' as const,
+    step: 'basis',
   })
   const moved = { ...values, lastName: 'Семенова', firstName: 'Петр' }
   const now = besideNow(sheet, 2, moved)
