@@ -17,7 +17,7 @@ const hasDisplay =
 if (hasDisplay) process.exitCode = await open()
 else {
   console.log('There is no display here, so the whole conversation runs headless, as `npm run demo` does.')
-  process.exitCode = await run('npm', ['run', '-s', 'demo'])
+  process.exitCode = await run('node', ['scripts/demo.ts'])
 }
 
 async function open(): Promise<number> {
