@@ -1,4 +1,6 @@
 import { FIELDS, type Field, type Values } from '../domain/person.ts'
+import { isIsoDate } from '../domain/date.ts'
+import type { FieldContext } from '../domain/field.ts'
 import type { PersonRecord } from './person.ts'
 
 /** Apart from the shapes, so that a page can read a record without the parser. */
@@ -40,3 +42,16 @@ export const fieldsShown = (record: PersonRecord): readonly Field[] =>
   FIELDS.filter(
     (name) => record.kind === 'pupil' || !isCertificateField(name) || valueOf(record, name) !== '',
   )
+
+/** What is known of the person when one of the fields is looked at. @param today ISO */
+export function fieldContextOf(record: PersonRecord, today: string): FieldContext {
+  const { birthDate, certificateSeries, certificateNumber } = valuesOf(record)
+  return {
+    kind: record.kind,
+    today,
+    birthDate: isIsoDate(birthDate) ? birthDate : '',
+    certificateSeries,
+    certificateNumber,
+    hasOtherPaper: record.documents.some(({ type }) => type !== 'birth-certificate'),
+  }
+}

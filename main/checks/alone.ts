@@ -5,7 +5,8 @@ import { isSwappedWithSurname, isSwappedWithPatronymic } from '../../domain/name
 import { FIELDS, type Field } from '../../domain/person.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Mark } from '../../contract/mark.ts'
-import { valuesOf, type PersonRecord } from '../../contract/person.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { fieldContextOf, valuesOf } from '../../contract/values.ts'
 
 /** How many days ahead a birthday that changes the rules is told: a month's time to get a passport. */
 const DAYS_AHEAD = 30
@@ -13,15 +14,8 @@ const DAYS_AHEAD = 30
 /** What can be said of a record without looking at any other. @param today ISO */
 export function checkAlone(record: PersonRecord, today: string): Mark[] {
   const values = valuesOf(record)
-  const birthDate = isIsoDate(values.birthDate) ? values.birthDate : ''
-  const context = {
-    kind: record.kind,
-    today,
-    birthDate,
-    certificateSeries: values.certificateSeries,
-    certificateNumber: values.certificateNumber,
-    hasOtherPaper: record.documents.some((paper) => paper.type !== 'birth-certificate'),
-  }
+  const context = fieldContextOf(record, today)
+  const { birthDate } = context
   return [
     ...(record.state === 'left' ? [{ field: 'card', severity: 'warning', code: 'card.left' } as const] : []),
     ...FIELDS.flatMap((field) => checkField(field, values[field], context)),

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
-import { fieldsShown, valuesOf } from '../../../contract/values.ts'
+import { fieldsShown, valuesOf, fieldContextOf } from '../../../contract/values.ts'
 import type { Card } from '../../../contract/people.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
 import { isoToday } from '../../../domain/date.ts'
@@ -16,7 +16,6 @@ import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { ActiveRow } from './active-row.tsx'
 import { BasisStep } from './basis-step.tsx'
-import { contextOf } from './context.ts'
 import { QuietRow } from './quiet-row.tsx'
 import { besideNow, changesOf, fieldAfter, readingsOf, withEntry, withField, type Sheet } from './sheet.ts'
 import './compare.css'
@@ -50,7 +49,7 @@ export function Compare({ known, sheet: held, onSheet, onBack, onSaved, onFault 
   const values = valuesOf(record)
   const sheet = besideNow(held, record.version, values)
   const shown = fieldsShown(record)
-  const context = contextOf(record, isoToday(now.getTime()))
+  const context = fieldContextOf(record, isoToday(now.getTime()))
   const changes = changesOf(values, sheet, context)
   if (sheet.step === 'basis' && changes.length > 0) {
     return <BasisStep {...{ record, changes, sheet, onSheet, onSaved, onFault }} />
