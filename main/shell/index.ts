@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, powerMonitor, type OpenDialogOptions } from 'electron'
 import { calls, callsOfPin } from '../../contract/index.ts'
@@ -31,28 +32,30 @@ async function start(): Promise<void> {
   servePages(join(import.meta.dirname, '../renderer'))
 
   const settings = readSettings(app.commandLine.getSwitchValue('settings'))
-  const isTraining = settings.mode === 'training'
-  const shown: { desk?: BrowserWindow } = {}
+  // The window loads while the base is opened; what the page asks meanwhile waits for its answer.
+  const desk = openDesk(settings.kiosk, settings.mode === 'training')
+  const painted = once(desk.webContents, 'did-finish-load')
   let pin: BrowserWindow | undefined
-
-  const key = keyOf(folder)
-  const program = await compose({
+  const composing = compose({
     settings,
     folder,
-    key,
+    key: keyOf(folder),
     version: app.getVersion(),
     persons: join(import.meta.dirname, '../training/persons.ndjson'),
     preferences: openPreferences(folder),
     log,
     startSigner,
-    startTrainingGateway,
+    startTrainingGateway: async (start) => {
+      await painted // its database takes a core for two seconds: the screen goes first
+      return startTrainingGateway(start)
+    },
     startImport,
     sync: { startThread: startSync },
     now: Date.now,
     chance: Math.random,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     news: (news) => {
-      if (shown.desk && !shown.desk.isDestroyed()) shown.desk.webContents.send('news', news)
+      if (!desk.isDestroyed()) desk.webContents.send('news', news)
     },
     dialogs: {
       openTable: async () => {
@@ -60,22 +63,16 @@ async function start(): Promise<void> {
           properties: ['openFile'],
           filters: [{ name: 'CSV, XLSX', extensions: ['csv', 'txt', 'xlsx'] }],
         }
-        const { filePaths } = await (desk
-          ? dialog.showOpenDialog(desk, options)
-          : dialog.showOpenDialog(options))
-        return filePaths[0]
+        return (await dialog.showOpenDialog(desk, options)).filePaths[0]
       },
       saveAs: async (suggested) => {
         const options = { defaultPath: join(app.getPath('documents'), suggested) }
-        const { filePath } = await (desk
-          ? dialog.showSaveDialog(desk, options)
-          : dialog.showSaveDialog(options))
-        return filePath || undefined
+        return (await dialog.showSaveDialog(desk, options)).filePath || undefined
       },
     },
     pinWindow: {
       open: (onClosed) => {
-        pin = openPin(shown.desk!)
+        pin = openPin(desk)
         pin.once('closed', () => {
           pin = undefined
           onClosed()
@@ -85,14 +82,14 @@ async function start(): Promise<void> {
     },
   })
 
-  openDoor((page, name, input) =>
-    page === 'pin'
-      ? answer(callsOfPin, program.pinHandlers, log, name, input)
-      : answer(calls, program.handlers, log, name, input),
-  )
+  openDoor(async (page, name, input) => {
+    const { handlers, pinHandlers } = await composing
+    return page === 'pin'
+      ? answer(callsOfPin, pinHandlers, log, name, input)
+      : answer(calls, handlers, log, name, input)
+  })
+  const program = await composing
 
-  const desk = openDesk(settings.kiosk, isTraining)
-  shown.desk = desk
   desk.webContents.on('render-process-gone', () => {
     log.error('page.gone', undefined)
     void desk.loadURL(`${PAGES.kiosk}/`) // the drafts are in the base: the same work comes back
