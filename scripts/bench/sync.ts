@@ -32,7 +32,9 @@ export async function benchSync(): Promise<BenchLine[]> {
 
 async function benchPull(): Promise<BenchLine[]> {
   const stream = streamOf(RECORDS)
-  const parsing = await worked(() => parseOnly(stream))
+  const parsings = []
+  for (let turn = 0; turn < 3; turn++) parsings.push(await worked(() => parseOnly(stream)))
+  const parsing = parsings.sort((one, other) => one - other)[1]!
   const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-'))
   try {
     const opened = openStore({ file: join(folder, 'base.db'), key: new Uint8Array(32).fill(7) })
