@@ -2,7 +2,7 @@
 //   --browser  a Chromium to show the screens in, where there is no Electron binary
 //   --cards    a card service with virtual readers, OpenSSL and PostgreSQL for the tests
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 
 const root = new URL('..', import.meta.url)
 const lock = new URL('package-lock.json', root)
@@ -18,13 +18,21 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
 }
 
 /** Debian's package for each program, and where the program stands. */
-const BROWSER = { chromium: ['/usr/bin/chromium'] }
+const BROWSER = {
+  chromium: ['/usr/bin/chromium'],
+  'fonts-dejavu-core': ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
+}
 const CARDS = {
   pcscd: ['/usr/sbin/pcscd'],
   'vsmartcard-vpcd': ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so', '/etc/reader.conf.d/vpcd'],
   libpcsclite1: ['/usr/lib/x86_64-linux-gnu/libpcsclite.so.1', '/usr/lib/aarch64-linux-gnu/libpcsclite.so.1'],
   openssl: ['/usr/bin/openssl'],
-  postgresql: ['/usr/lib/postgresql'],
+  postgresql: versionsOf('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/initdb`),
+}
+
+/** The client alone makes the folder too: what counts is the server's own program. */
+function versionsOf(folder) {
+  return existsSync(folder) ? readdirSync(folder) : []
 }
 
 const wanted = {
