@@ -24,7 +24,7 @@ const BROWSER = {
 }
 const CARDS = {
   pcscd: ['/usr/sbin/pcscd'],
-  'vsmartcard-vpcd': ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so', '/etc/reader.conf.d/vpcd'],
+  'vsmartcard-vpcd': ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so'],
   libpcsclite1: ['/usr/lib/x86_64-linux-gnu/libpcsclite.so.1', '/usr/lib/aarch64-linux-gnu/libpcsclite.so.1'],
   openssl: ['/usr/bin/openssl'],
   postgresql: versionsOf('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/initdb`),
