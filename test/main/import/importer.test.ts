@@ -138,52 +138,6 @@ test('people whom the file does not name stay, and are counted', async () => {
   expect([report.leftOut, desk.people.count()]).toEqual([people.length, people.length + 1])
 })
 
-test('undoing a batch gives the base as it was before', async () => {
-  const desk = ownImporter()
-  await runWhole(desk.importer, fileOf(desk.folder, csv))
-  const before = heldBy(desk)
-  const changed = csv.replaceAll('Иван', 'Пётр').replaceAll('Анна', 'Мария').replaceAll('5А', '6А')
-  const more = `${changed}Учащийся;019b0000-0000-7000-8000-00000000bbbb;7Б;Новиков;Новый\r\n`
-  const { batch, report } = await runWhole(desk.importer, fileOf(desk.folder, more))
-  expect(report.added).toBe(1)
-  expect(report.changed).toBeGreaterThan(3)
-
-  const undone = await desk.importer.undo(batch)
-  expect(undone).toEqual({ ok: true, value: { removed: 1, restored: report.changed, kept: 0 } })
-  expect(heldBy(desk)).toEqual(before)
-  expect(await desk.importer.undo(batch)).toEqual({ ok: false, fault: { code: 'import.undone-already' } })
-})
-
-test('batches over the same people are undone from the newest', async () => {
-  const desk = ownImporter()
-  const file = (name: string) =>
-    fileOf(desk.folder, `Идентификатор;Фамилия;Имя\n019b0000-0000-7000-8000-00000000cccc;${name};Имя\n`)
-  const first = await runWhole(desk.importer, file('Первый'))
-  const second = await runWhole(desk.importer, file('Второй'))
-
-  expect(await desk.importer.undo(first.batch)).toEqual({
-    ok: false,
-    fault: { code: 'import.later-batch', batches: 1 },
-  })
-  expect(await desk.importer.undo(second.batch)).toMatchObject({ ok: true, value: { restored: 1 } })
-  expect(await desk.importer.undo(first.batch)).toMatchObject({ ok: true, value: { removed: 1 } })
-  expect(desk.people.count()).toBe(0)
-  expect((await desk.importer.batches()).map(({ state }) => state)).toEqual(['undone', 'undone'])
-})
-
-test('whom the journal has changed since stays when the batch is undone', async () => {
-  const desk = ownImporter()
-  const id = '019b0000-0000-7000-8000-00000000dddd'
-  const { batch } = await runWhole(
-    desk.importer,
-    fileOf(desk.folder, `Идентификатор;Фамилия;Имя\n${id};Образцов;Имя\n`),
-  )
-  desk.people.keep({ ...desk.people.find(id)!, version: 4 })
-
-  expect(await desk.importer.undo(batch)).toEqual({ ok: true, value: { removed: 0, restored: 0, kept: 1 } })
-  expect(desk.people.find(id)?.version).toBe(4)
-})
-
 test('search tables made anew are those kept record by record', async () => {
   const [live, anew] = [ownImporter(), ownImporter(1)]
   for (const desk of [live, anew]) await runWhole(desk.importer, fileOf(desk.folder, csv))
