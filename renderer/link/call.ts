@@ -1,19 +1,13 @@
 import type { Fault } from '../../contract/fault.ts'
 import type { Answer, CallName, Sent } from '../../contract/index.ts'
-import { failed, type Outcome } from '../../domain/outcome.ts'
-import { door } from './door.ts'
+import type { Outcome } from '../../domain/outcome.ts'
+import { ask } from './door.ts'
 
 /**
- * Asks the main process. The name decides what may be sent and what comes back; both are checked on the
- * other side (main/answer.ts). Never throws: a door that breaks is the fault `unexpected`.
+ * Asks the main process one of the desk's calls. The name decides what may be sent and what comes back; both
+ * are checked on the other side (main/answer.ts). Never throws.
  */
-export async function call<Name extends CallName>(
+export const call = <Name extends CallName>(
   name: Name,
   input: Sent<Name>,
-): Promise<Outcome<Answer<Name>, Fault>> {
-  try {
-    return (await door().call(name, input)) as Outcome<Answer<Name>, Fault>
-  } catch {
-    return failed({ code: 'unexpected' })
-  }
-}
+): Promise<Outcome<Answer<Name>, Fault>> => ask(name, input)

@@ -19,6 +19,7 @@ export function Question({ question }: { question: PinQuestion }) {
       </dl>
       <p>{say.what[question.purpose]}</p>
       {documents.length > 0 && (
+        // Many documents scroll, and what scrolls must be within reach of the keyboard (axe: scrollable-region-focusable).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <ul className="pin-documents" tabIndex={0} aria-label={say.what.sign}>
           {documents.map((one, place) => (
