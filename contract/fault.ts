@@ -46,6 +46,22 @@ export type StoreFault =
   | { code: 'store.keystore' }
   | { code: 'store.key-lost' }
 
+/**
+ * - `region.locked`: the administrator has set the region; `region.unknown`: no pack of that code
+ * - `region.bad`: the pack is not taken; `place` names the spot in the file ('cases.3.endings'), `reason` what
+ *   is wrong there, in the words of the check; `region.unread`: the file cannot be read or is no JSON
+ * - `case.gone`: the catalogue of this region has no such case
+ */
+export type RegionFault =
+  | { code: 'region.locked' }
+  | { code: 'region.unknown' }
+  | { code: 'region.bad'; place: string; reason: string }
+  | { code: 'region.unread' }
+  | { code: 'case.gone' }
+
+/** `request.closed`: it is closed already, or open already when it is to be opened again. */
+export type RequestFault = { code: 'request.gone' } | { code: 'request.closed' }
+
 /** Everything that can go wrong in a foreseen way. Each code has its words in renderer/words. */
 export type Fault =
   | DraftFault
@@ -55,6 +71,9 @@ export type Fault =
   | DeviceFault
   | StoreFault
   | ImportFault
+  | RegionFault
+  | RequestFault
+  | { code: 'print.failed' }
   | { code: 'pin.cancelled' }
   | { code: 'pin.not-asked' }
   | { code: 'file.not-chosen' }

@@ -2,16 +2,30 @@ import type { z } from 'zod'
 import type { Outcome } from '../domain/outcome.ts'
 import { cardCalls } from './cards.ts'
 import { deskCalls } from './desk.ts'
+import { diagnosisCalls } from './diagnosis.ts'
 import type { Fault } from './fault.ts'
+import { healthCalls } from './health.ts'
 import { importCalls } from './import.ts'
 import { journalCalls } from './journal.ts'
 import { peopleCalls } from './people.ts'
 import { pinCalls } from './pin.ts'
+import { printCalls } from './print.ts'
+import { requestCalls } from './request.ts'
 
 export type { Fault } from './fault.ts'
 
 /** Every call of the desk. A line added here makes the compiler ask for its handler, and for nothing else. */
-export const calls = { ...deskCalls, ...peopleCalls, ...journalCalls, ...cardCalls, ...importCalls }
+export const calls = {
+  ...deskCalls,
+  ...peopleCalls,
+  ...journalCalls,
+  ...cardCalls,
+  ...importCalls,
+  ...diagnosisCalls,
+  ...healthCalls,
+  ...printCalls,
+  ...requestCalls,
+}
 
 /** Every call of the page that asks for the PIN, and of no other. */
 export const callsOfPin = pinCalls

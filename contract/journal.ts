@@ -57,6 +57,7 @@ const one = z.strictObject({ id: correctionId })
 
 export const journalCalls = {
   'correction.draft': call(draft, heldCorrection),
+  'correction.look': call(one, heldCorrection),
   /** Takes a draft back: before signing only. */
   'correction.withdraw': call(one, heldCorrection),
   /** `all`: the newest first, up to `limit`; drafts and what is in the outbox always whole, the oldest first. */

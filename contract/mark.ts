@@ -5,9 +5,12 @@ import { heldText, personId } from './person.ts'
 /** Where a mark stands on the card: a field, the family links, or the card itself. */
 export const markPlace = z.enum([...FIELDS, 'links', 'card'])
 
+/** `notice` is no defect: a thing to know of, such as a birthday that changes the rules. */
+export const severity = z.enum(['error', 'warning', 'notice'])
+
 const common = {
   field: markPlace,
-  severity: z.enum(['error', 'warning']),
+  severity,
   /** The value that would mend the field, where one is obvious. Offered, never applied by itself. */
   repair: heldText.optional(),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { desk } from './desk.ts'
+import { healthRun } from './health.ts'
 import { progress } from './import.ts'
 import { line } from './journal.ts'
 import { devicesState } from './signer.ts'
@@ -12,6 +13,10 @@ export const news = z.discriminatedUnion('name', [
   /** How many of a batch are signed. */
   z.strictObject({ name: z.literal('signing'), value: z.strictObject({ done: z.int(), of: z.int() }) }),
   z.strictObject({ name: z.literal('import'), value: progress }),
+  /** How far the checks of the whole base are. */
+  z.strictObject({ name: z.literal('health'), value: healthRun }),
+  /** The region or its pack has changed. */
+  z.strictObject({ name: z.literal('region'), value: z.strictObject({}) }),
   /** Records or corrections have changed: what is on the screen may be old. */
   z.strictObject({ name: z.literal('base'), value: z.strictObject({}) }),
 ])

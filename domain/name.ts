@@ -5,7 +5,7 @@ export { repairName } from './name-repair.ts'
 export { otherSpellings } from './name-spellings.ts'
 
 /** `error`: no journal will find the person by this; `warning`: legal, yet worth a look at the document. */
-export type Severity = 'error' | 'warning'
+export type Severity = 'error' | 'warning' | 'notice'
 
 /** Which of the three names: a patronymic in the field of the first name is surely wrong. */
 export type NamePart = 'lastName' | 'firstName' | 'middleName'

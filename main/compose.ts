@@ -13,6 +13,7 @@ import { createDrafts } from './correction/drafts.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk, Dialogs, Preferences } from './desk.ts'
 import { signatureSaver } from './files.ts'
+import { comingHandlers } from './handlers/coming.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { importHandlers } from './handlers/import.ts'
 import { journalHandlers } from './handlers/journal.ts'
@@ -218,7 +219,12 @@ async function joined(world: World, key: Uint8Array, database: Database): Promis
   const handlers: Handlers = {
     ...deskHandlers(desk),
     ...whileOpen(
-      { ...peopleHandlers(desk), ...journalHandlers(desk), ...importHandlers(desk, importer, world.dialogs) },
+      {
+        ...peopleHandlers(desk),
+        ...journalHandlers(desk),
+        ...importHandlers(desk, importer, world.dialogs),
+        ...comingHandlers,
+      },
       shift.current,
     ),
   }

@@ -23,5 +23,11 @@ export function readSettings(named: string): Settings {
     const places = read.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`)
     throw new Error(`${file} is not as it should be: ${places.join(', ')}`)
   }
-  return { ...read.data, trusted: read.data.trusted.map((name) => resolve(dirname(file), name)) }
+  const { packs } = read.data
+  const fromHere = (name: string) => resolve(dirname(file), name)
+  return {
+    ...read.data,
+    trusted: read.data.trusted.map(fromHere),
+    ...(packs !== undefined && { packs: fromHere(packs) }),
+  }
 }

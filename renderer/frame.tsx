@@ -21,7 +21,9 @@ type Props = {
   children: ReactNode
 }
 
-const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'import']
+const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'health', 'requests', 'import']
+
+const WITHIN_SEARCH: ReadonlySet<Place['screen']> = new Set(['person', 'compare', 'case', 'paper'])
 
 /** The head that stands over every screen of an open shift. */
 export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHelp, children }: Props) {
@@ -31,7 +33,7 @@ export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHe
   const owner = devices?.cards
     .flatMap(({ certificates }) => certificates)
     .find(({ fingerprint }) => fingerprint === desk.shift?.fingerprint)
-  const here = screen === 'person' || screen === 'compare' ? 'search' : screen
+  const here = WITHIN_SEARCH.has(screen) ? 'search' : screen
   return (
     <div className="frame">
       <header className="head">

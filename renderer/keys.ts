@@ -26,7 +26,9 @@ export function useDeskKeys({ isOpen, lock, help, go, cover, undo }: Acts): void
       'Alt+Digit1': () => go('search'),
       'Alt+Digit2': () => go('sign'),
       'Alt+Digit3': () => go('outbox'),
-      'Alt+Digit4': () => go('import'),
+      'Alt+Digit4': () => go('health'),
+      'Alt+Digit5': () => go('requests'),
+      'Alt+Digit6': () => go('import'),
       F8: cover,
       'Ctrl+KeyZ': isTyped(event.target) ? undefined : undo,
     }

@@ -1,16 +1,37 @@
 import type { Card } from '../contract/people.ts'
 import type { PersonRecord } from '../contract/person.ts'
 import { valuesOf } from '../contract/values.ts'
+import type { OpenCase } from '../contract/diagnosis.ts'
+import type { CaseWork } from './screens/case/work.ts'
 import { emptySheet, isBegun, type Sheet } from './screens/compare/sheet.ts'
+import type { PaperKind } from './screens/paper/paper-kind.ts'
 
 /** Where the secretary may be. */
 export type Place =
-  | { readonly screen: 'search' | 'sign' | 'outbox' | 'import' }
+  | { readonly screen: 'search' | 'sign' | 'outbox' | 'health' | 'requests' | 'import' }
   | { readonly screen: 'person'; readonly id: string }
   /** The card goes along, so that the first key typed finds its field. */
-  | { readonly screen: 'compare'; readonly id: string; readonly card: Card }
+  | {
+      readonly screen: 'compare'
+      readonly id: string
+      readonly card: Card
+      /** The case for which it is compared. */
+      readonly found?: OpenCase
+    }
+  /** What is on the screen of the person; of nobody in particular where a call came by phone. */
+  | { readonly screen: 'case'; readonly person?: string }
+  | { readonly screen: 'paper'; readonly paper: PaperKind }
 
-export type Section = Exclude<Place['screen'], 'person' | 'compare'>
+export type Section = Exclude<Place['screen'], 'person' | 'compare' | 'case' | 'paper'>
+
+const SECTIONS: ReadonlySet<Place['screen']> = new Set<Section>([
+  'search',
+  'sign',
+  'outbox',
+  'health',
+  'requests',
+  'import',
+])
 
 /** What is held over all screens and behind the lock: the way she came, the query, the comparisons on their way. */
 export type Work = {
@@ -18,6 +39,8 @@ export type Work = {
   readonly query: string
   /** By person. */
   readonly sheets: Readonly<Record<string, Sheet>>
+  /** Diagnoses by person; '' is nobody in particular. */
+  readonly cases: Readonly<Record<string, CaseWork>>
   /** Whether numbers are hidden from the public side. */
   readonly isCovered: boolean
 }
@@ -27,12 +50,13 @@ export const beginning: Work = {
   places: [{ screen: 'search' }],
   query: '',
   sheets: {},
+  cases: {},
   isCovered: false,
 }
 
 /** One step further. A section begins the way anew. */
 export function go(work: Work, place: Place): Work {
-  const isSection = place.screen !== 'person' && place.screen !== 'compare'
+  const isSection = SECTIONS.has(place.screen)
   const isHere = JSON.stringify(work.places.at(-1)) === JSON.stringify(place)
   if (isHere) return work
   const before: readonly Place[] = isSection ? [{ screen: 'search' }] : work.places

@@ -1,13 +1,21 @@
 import type { Desk } from '../contract/desk.ts'
 import type { Fault } from '../contract/fault.ts'
+import type { OpenCase } from '../contract/diagnosis.ts'
 import type { HeldCorrection, Line } from '../contract/journal.ts'
+import type { Card } from '../contract/people.ts'
 import type { DevicesState } from '../contract/signer.ts'
 import { compared, type Place, type Work } from './place.ts'
+import { CaseFinder } from './screens/case/case.tsx'
+import { emptyCase } from './screens/case/work.ts'
 import { Compare } from './screens/compare/compare.tsx'
+import { Health } from './screens/health/health.tsx'
 import { Import } from './screens/import/import.tsx'
 import type { Importing } from './screens/import/use-import.ts'
 import { Outbox } from './screens/outbox/outbox.tsx'
+import type { PaperKind } from './screens/paper/paper-kind.ts'
+import { Paper } from './screens/paper/paper.tsx'
 import { Person } from './screens/person/person.tsx'
+import { Requests } from './screens/requests/requests.tsx'
 import { Search } from './screens/search/search.tsx'
 import { Sign } from './screens/sign/sign.tsx'
 
@@ -31,6 +39,12 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
   const { onWork, onGo, onBack, onLine, onSaved, ...say } = acts
   const place = work.places.at(-1)!
   const openPerson = (id: string) => onGo({ screen: 'person', id })
+  const openPaper = (paper: PaperKind) => onGo({ screen: 'paper', paper })
+  const compare = (card: Card, found?: OpenCase) => {
+    const { record } = card
+    onWork((now) => compared(now, record))
+    onGo({ screen: 'compare', id: record.id, card, ...(found && { found }) })
+  }
 
   switch (place.screen) {
     case 'search':
@@ -54,19 +68,38 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
           onCover={() => onWork((now) => ({ ...now, isCovered: !now.isCovered }))}
           onOpen={openPerson}
           onBack={onBack}
-          onCompare={(card) => {
-            const { record } = card
-            onWork((now) => compared(now, record))
-            onGo({ screen: 'compare', id: record.id, card })
-          }}
+          onCompare={compare}
+          onDiagnose={() => onGo({ screen: 'case', person: place.id })}
+          onReceipt={(correction) => openPaper({ kind: 'receipt', correction })}
         />
       )
+    case 'case': {
+      const key = place.person ?? ''
+      return (
+        <CaseFinder
+          key={key}
+          person={place.person}
+          work={work.cases[key] ?? emptyCase}
+          onWork={(next) => onWork((now) => ({ ...now, cases: { ...now.cases, [key]: next } }))}
+          onBack={onBack}
+          onCompare={compare}
+          onMemo={({ code, visitor }, by) =>
+            openPaper({ kind: 'memo', code, by, visitor, ...(place.person && { person: place.person }) })
+          }
+          onOpen={openPerson}
+          onFault={say.onFault}
+        />
+      )
+    }
+    case 'paper':
+      return <Paper desk={desk} paper={place.paper} onBack={onBack} {...say} />
     case 'compare': {
       const sheet = work.sheets[place.id]
       return sheet ? (
         <Compare
           key={place.id}
           known={place.card}
+          found={place.found}
           sheet={sheet}
           onSheet={(next) => onWork((now) => ({ ...now, sheets: { ...now.sheets, [place.id]: next } }))}
           onBack={onBack}
@@ -85,7 +118,25 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
         />
       )
     case 'outbox':
-      return <Outbox line={line} onLine={onLine} onOpen={openPerson} {...say} />
+      return (
+        <Outbox
+          line={line}
+          onLine={onLine}
+          onOpen={openPerson}
+          onReceipt={(correction) => openPaper({ kind: 'receipt', correction })}
+          {...say}
+        />
+      )
+    case 'health':
+      return (
+        <Health
+          onOpen={openPerson}
+          onClassList={(className) => openPaper({ kind: 'class-list', className })}
+          {...say}
+        />
+      )
+    case 'requests':
+      return <Requests onOpen={openPerson} onPrint={() => openPaper({ kind: 'requests' })} {...say} />
     case 'import':
       return <Import importing={importing} {...say} />
   }

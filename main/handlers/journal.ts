@@ -39,6 +39,11 @@ export function journalHandlers(desk: Desk): JournalHandlers {
       return shown(kept)
     },
 
+    'correction.look': ({ id }) => {
+      const held = corrections.find(id)
+      return held ? done(show(held)) : failed({ code: 'correction.gone' })
+    },
+
     'correction.withdraw': ({ id }) => {
       const taken = drafts.withdraw(id)
       if (taken.ok) desk.tell()

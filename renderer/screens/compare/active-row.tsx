@@ -4,6 +4,7 @@ import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { MARK_ICONS } from '../person/mark-line.tsx'
 import { sayOf } from '../../words/of-code.ts'
 import { useWords } from '../../words/spoken.ts'
 import { Difference } from './difference.tsx'
@@ -119,7 +120,7 @@ type NoteProps = { severity: Mark['severity']; said: { readonly what: string; re
 
 const MarkNote = ({ severity, said }: NoteProps) => (
   <p className={`mark mark-${severity}`}>
-    <Icon name={severity === 'error' ? 'fault' : 'warning'} />
+    <Icon name={MARK_ICONS[severity]} />
     <span>
       <strong>{said.what}.</strong> {said.act}
     </span>

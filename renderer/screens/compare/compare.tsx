@@ -1,4 +1,5 @@
 import type { Fault } from '../../../contract/fault.ts'
+import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
 import { fieldsShown, valuesOf, fieldContextOf } from '../../../contract/values.ts'
 import type { Card } from '../../../contract/people.ts'
@@ -23,6 +24,8 @@ import './compare.css'
 type Props = {
   /** The card as it was when the comparison was asked for. */
   known: Card
+  /** The case for which it is compared: its fields come first, in the order in which this journal matches. */
+  found?: OpenCase | undefined
   sheet: Sheet
   onSheet: (sheet: Sheet) => void
   onBack: () => void

@@ -15,11 +15,14 @@ const ICONS: { readonly [Status in Reading['status']]: IconName | undefined } = 
   fault: 'fault',
 }
 
+/** Whether it is worth a look at the document, and not only good to know. */
+const isDoubt = ({ severity }: { readonly severity: Mark['severity'] }): boolean => severity !== 'notice'
+
 /** A field that is not being compared now: one line, pressed to go to it. */
 export function QuietRow({ field, journal, marks, reading, onChoose }: Props) {
   const { fields, compare } = useWords()
   const icon = ICONS[reading.status]
-  const isDoubted = reading.status === 'differs' ? reading.warnings.length > 0 : marks.length > 0
+  const isDoubted = (reading.status === 'differs' ? reading.warnings : marks).some(isDoubt)
   return (
     <li>
       <Pressable className="quiet-row" onPress={onChoose}>

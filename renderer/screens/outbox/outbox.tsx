@@ -27,6 +27,8 @@ type Props = {
   line: Line | undefined
   onLine: (line: Line) => void
   onOpen: (id: string) => void
+  /** The receipt of one correction, as a paper. */
+  onReceipt: (correction: string) => void
   onTell: (text: string) => void
   onFault: (fault: Fault) => void
 }

@@ -1,9 +1,16 @@
 import type { Mark } from '../../../contract/mark.ts'
 import { showField } from '../../../domain/field.ts'
 import { Button } from '../../parts/button.tsx'
-import { Icon } from '../../parts/icon.tsx'
+import { Icon, type IconName } from '../../parts/icon.tsx'
 import { sayOf } from '../../words/of-code.ts'
 import { useWords } from '../../words/spoken.ts'
+
+/** The sign beside a mark, by its gravity. */
+export const MARK_ICONS: { readonly [Severity in Mark['severity']]: IconName } = {
+  error: 'fault',
+  warning: 'warning',
+  notice: 'hint',
+}
 
 /** A mark: what was noticed, what helps, the likely value, the way to the other person concerned. */
 export function MarkLine({ mark, onOpen }: { mark: Mark; onOpen: (id: string) => void }) {
@@ -12,7 +19,7 @@ export function MarkLine({ mark, onOpen }: { mark: Mark; onOpen: (id: string) =>
   const others = 'others' in mark ? mark.others : []
   return (
     <p className={`mark mark-${mark.severity}`}>
-      <Icon name={mark.severity === 'error' ? 'fault' : 'warning'} />
+      <Icon name={MARK_ICONS[mark.severity]} />
       <span>
         <strong>{what}.</strong> {act}{' '}
         {mark.repair !== undefined && mark.field !== 'links' && mark.field !== 'card' && (

@@ -25,6 +25,10 @@ type Props = {
   onOpen: (id: string) => void
   onBack: () => void
   onCompare: (card: Card) => void
+  /** From the message on the screen of this person to the next step. */
+  onDiagnose: () => void
+  /** The receipt of one correction, as a paper. */
+  onReceipt: (correction: string) => void
 }
 
 /** Everything the journal holds of one person, with what is wrong marked on it. */
@@ -51,7 +55,9 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
     )
   }
   const { record } = card
-  const open = card.marks.filter(({ field }) => !onItsWay(card.corrections, field))
+  const open = card.marks.filter(
+    ({ field, severity }) => severity !== 'notice' && !onItsWay(card.corrections, field),
+  )
   const faults = open.filter(({ severity }) => severity === 'error').length
   return (
     <main className="person">

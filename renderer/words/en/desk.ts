@@ -5,7 +5,14 @@ export const desk: typeof ru.desk = {
   product: 'Sverka',
   training: 'Training',
   trainingWhat: 'The school and the card are invented. Nothing reaches a real journal.',
-  places: { search: 'Search', sign: 'Sign', outbox: 'Corrections', import: 'Import' },
+  places: {
+    search: 'Search',
+    sign: 'Sign',
+    outbox: 'Corrections',
+    health: 'Health',
+    requests: 'Requests',
+    import: 'Import',
+  },
   sections: 'Sections',
   lock: 'Close the shift',
   help: 'Keys',
@@ -95,7 +102,7 @@ export const keys: typeof ru.keys = {
   list: {
     everywhere: [
       ['F1', 'this help'],
-      ['Alt+1 … Alt+4', 'sections'],
+      ['Alt+1 … Alt+6', 'sections'],
       ['Ctrl+K', 'to the search'],
       ['Ctrl+L', 'close the shift'],
       ['Ctrl+Z', 'take back the saved correction'],

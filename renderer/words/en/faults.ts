@@ -77,6 +77,17 @@ export const faults: typeof ru.faults = {
   'store.future': () => 'A newer Sverka has made this base. Update the program on this computer.',
 
   'file.not-chosen': () => 'No file was chosen.',
+  'region.locked': () => 'The administrator has set the region. It is not changed here.',
+  'region.unknown': () => 'There is no such region in the directory. Choose one from the list.',
+  'region.bad': ({ place, reason }) =>
+    `The region file was not taken, the old one stays. Place in the file: ${place}. Reason: ${reason}.`,
+  'region.unread': () =>
+    'The region file cannot be read: it is no JSON, or there are no rights. The old one stays.',
+  'case.gone': () => 'The directory of the region has no such case. Choose the message again.',
+  'request.gone': () => 'There is no such request in the register.',
+  'request.closed': () => 'The request has changed meanwhile. Look at the list again.',
+  'print.failed': () => 'Not printed: the printer does not answer. Check it, or save a PDF.',
+
   'file.not-written': () =>
     'The file was not written. Check the room on the disk and the rights to the folder.',
   'base.busy': () => 'The base is busy with an import, nothing was saved. Wait a minute and try again.',
