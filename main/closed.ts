@@ -1,6 +1,6 @@
 import { failed } from '../domain/outcome.ts'
 import { calls, type Fault, type Handlers } from '../contract/index.ts'
-import type { Program } from './compose.ts'
+import type { Program } from './world.ts'
 
 /** Nothing of a person is shown or changed while the shift is closed, whatever a page asks. */
 export function whileOpen<Names extends keyof Handlers>(

@@ -1,0 +1,187 @@
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { isoToday } from '../domain/date.ts'
+import type { Handlers } from '../contract/index.ts'
+import { createChecks } from './checks/checks.ts'
+import { whileOpen } from './closed.ts'
+import { createDrafts } from './correction/drafts.ts'
+import { createSealing } from './correction/sealing.ts'
+import type { Desk } from './desk.ts'
+import { signatureSaver } from './files.ts'
+import { comingHandlers } from './handlers/coming.ts'
+import { deskHandlers } from './handlers/desk.ts'
+import { importHandlers } from './handlers/import.ts'
+import { journalHandlers } from './handlers/journal.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { lineOf } from './line.ts'
+import { placeOf } from './place.ts'
+import { importerInThread } from './import/in-thread.ts'
+import { createSearch } from './search/search.ts'
+import { createShift } from './shift.ts'
+import { createPinDesk } from './signing/pin-desk.ts'
+import { createSigner } from './signing/signer.ts'
+import { correctionsOf } from './store/corrections.ts'
+import { cursorsOf } from './store/cursors.ts'
+import type { Database } from './store/database.ts'
+import { eventsOf } from './store/events.ts'
+import { createNotes } from './store/notes.ts'
+import { outboxOf } from './store/outbox.ts'
+import { peopleOf } from './store/people.ts'
+import { createSync, systemTimers } from './sync/engine.ts'
+import { syncInThread } from './sync/in-thread.ts'
+import type { ThreadStart } from './thread-start.ts'
+import type { Program, World } from './world.ts'
+
+/** Joins the parts over an open base; what each of them needs of the others is handed in here and nowhere else. */
+export async function joined(world: World, key: Uint8Array, database: Database): Promise<Program> {
+  const { log, now, news, preferences } = world
+  const newId = () => v7({ msecs: now() })
+  const surprise = (where: string) => (cause: unknown) => log.error(where, cause)
+
+  const search = createSearch(database)
+  const people = peopleOf(database, search.index, now)
+  const corrections = correctionsOf(database)
+  const outbox = outboxOf(database)
+  const events = eventsOf(database, now)
+  const note = createNotes(database, events, surprise('event'))
+
+  const place = await placeOf(world, () => sync.wake())
+  const threadStart: ThreadStart = { file: baseIn(world.folder), key }
+  const fromJournal = {
+    gateway: place.gateway,
+    changed: () => {
+      news({ name: 'base', value: {} })
+      tell()
+    },
+    surprise: surprise('sync'),
+  }
+  const way = world.sync
+  const sync =
+    'startThread' in way
+      ? syncInThread({ ...fromJournal, startThread: () => way.startThread(threadStart) })
+      : createSync({
+          ...fromJournal,
+          database,
+          people,
+          corrections,
+          outbox,
+          cursors: cursorsOf(database),
+          events,
+          fetch: way.fetch,
+          now,
+          chance: world.chance,
+          timers: systemTimers,
+        })
+
+  const signer = createSigner({
+    start: world.startSigner,
+    authorities: place.trusted,
+    ...(place.card && { training: place.card }),
+  })
+  const pinDesk = createPinDesk(world.pinWindow)
+  const shift = createShift({
+    signer,
+    pinDesk,
+    trusted: () => place.trusted,
+    newId,
+    now,
+    idleSeconds: world.idleSeconds,
+    onChange: (open) => {
+      tell()
+      if (!open) note('shift.lock')
+    },
+  })
+
+  const { school, schoolTitle, workplace, training } = place
+  const look: Desk['look'] = () => ({
+    training,
+    school,
+    schoolTitle,
+    workplace,
+    language: preferences.get().language,
+    version: world.version,
+    people: people.count(),
+    drafts: corrections.counts().draft,
+    ...(shift.current() && { shift: shift.current()! }),
+  })
+  const tell = () => news({ name: 'desk', value: look() })
+  const line = () => lineOf(sync, corrections)
+
+  const desk: Desk = {
+    database,
+    people,
+    search,
+    checks: createChecks({ database, people, today: () => isoToday(now()) }),
+    corrections,
+    outbox,
+    note,
+    events,
+    drafts: createDrafts({
+      database,
+      people,
+      corrections,
+      events,
+      desk: { school, workplace, training },
+      newId,
+      now,
+    }),
+    sealing: createSealing({ database, corrections, outbox, events, now }),
+    signer,
+    pinDesk,
+    shift,
+    sync,
+    files: { saveSignature: signatureSaver(world.dialogs) },
+    preferences,
+    news,
+    now,
+    look,
+    tell,
+    line,
+    questionOf: (card, certificate) => {
+      const found = signer.look().cards.find(({ id }) => id === card)
+      const chosen = found?.certificates.find(({ fingerprint }) => fingerprint === certificate)
+      const name = [chosen?.surname, chosen?.givenName].filter(Boolean).join(' ') || chosen?.name || ''
+      return {
+        language: preferences.get().language,
+        simulated: found?.kind === 'simulated',
+        reader: found?.reader ?? '',
+        cardLabel: found?.label ?? '',
+        name,
+        ...(found?.triesLeft !== undefined && { triesLeft: found.triesLeft }),
+      }
+    },
+  }
+
+  const importer = importerInThread(() => world.startImport(threadStart))
+  const handlers: Handlers = {
+    ...deskHandlers(desk),
+    ...whileOpen(
+      {
+        ...peopleHandlers(desk),
+        ...journalHandlers(desk),
+        ...importHandlers(desk, importer, world.dialogs),
+        ...comingHandlers,
+      },
+      shift.current,
+    ),
+  }
+  signer.watch((value) => news({ name: 'cards', value }))
+  sync.watch(() => news({ name: 'line', value: line() }))
+  sync.start()
+
+  return {
+    handlers,
+    pinHandlers: pinDesk.handlers,
+    wake: sync.wake,
+    lock: shift.lock,
+    stop: async () => {
+      shift.stop()
+      await Promise.all([sync.stop(), signer.close(), importer.stop()])
+      place.stop()
+      database.close()
+    },
+  }
+}
+
+/** The base of a profile. */
+export const baseIn = (folder: string): string => join(folder, 'base.db')
