@@ -1,3 +1,4 @@
+import { asks } from './en/asks.ts'
 import * as correction from './en/correction.ts'
 import * as desk from './en/desk.ts'
 import * as difference from './en/difference.ts'
@@ -15,6 +16,7 @@ import { typesetAll } from './typeset.ts'
 /** Everything the desk says, in English: for evaluators and support. */
 export const en: Words = typesetAll({
   language: 'en',
+  asks,
   ...correction,
   ...desk,
   ...difference,

@@ -1,3 +1,4 @@
+import { asks } from './ru/asks.ts'
 import * as correction from './ru/correction.ts'
 import * as desk from './ru/desk.ts'
 import * as difference from './ru/difference.ts'
@@ -14,6 +15,7 @@ import { typesetAll } from './typeset.ts'
 /** Everything the desk says, in Russian: the language of the product, and the shape for all others. */
 export const ru = typesetAll({
   language: 'ru' as 'ru' | 'en',
+  asks,
   ...correction,
   ...desk,
   ...difference,
