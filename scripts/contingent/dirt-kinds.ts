@@ -1,12 +1,9 @@
-import { valueOf, type PersonRecord } from '../../contract/person.ts'
-import type { Field } from '../../domain/person.ts'
-import type { Label } from './dirt.ts'
-import type { Family } from './family.ts'
-import { uuidOf, type Random } from './random.ts'
+import { guardiansOf, NAMES, put, twinOf, value, type Kind } from './kind.ts'
+import { uuidOf } from './random.ts'
 import * as text from './spoil-text.ts'
 
-/** Every kind of dirt there is; README.md says what each looks like and how it comes to be. */
-export type DirtKind =
+/** Every usual kind of dirt; README.md says what each looks like and how it comes to be. */
+export type UsualDirtKind =
   | 'snils-digit'
   | 'snils-neighbours'
   | 'snils-ten-digits'
@@ -31,75 +28,13 @@ export type DirtKind =
   | 'birth-date-order'
   | 'card-doubled'
 
-/** One thing spoilt: its label, how a record changes, and a card that is there besides. */
-export type Spoilt = {
-  readonly label: Omit<Label, 'kind'>
-  readonly put?: (record: PersonRecord) => PersonRecord
-  readonly add?: PersonRecord
-}
-
-type Kind = {
-  readonly kind: DirtKind
-  readonly weight: number
-  /** Few families can have it at all. */
-  readonly isRare?: boolean
-  readonly fits: (person: PersonRecord, family: Family) => boolean
-  readonly spoil: (person: PersonRecord, family: Family, random: Random) => readonly Spoilt[]
-}
-
-const NAMES = ['lastName', 'firstName', 'middleName'] as const
-
-/** The first of these values is spoilt that fits; the label keeps what stood there. */
-function value(
-  kind: DirtKind,
-  weight: number,
-  fields: readonly Field[],
-  fits: (held: string, person: PersonRecord) => boolean,
-  spoilt: (held: string, random: Random) => string,
-): Kind {
-  const fittingOf = (person: PersonRecord) => fields.filter((field) => fits(valueOf(person, field), person))
-  return {
-    kind,
-    weight,
-    fits: (person) => fittingOf(person).length > 0,
-    spoil: (person, _, random) => {
-      const field = random.pick(fittingOf(person))
-      return [put(person, field, spoilt(valueOf(person, field), random))]
-    },
-  }
-}
-
-function put(person: PersonRecord, field: Field, value: string): Spoilt {
-  return {
-    label: { person: person.id, field, clean: valueOf(person, field) },
-    put: (record) => (record.id === person.id ? withHeld(record, field, value) : record),
-  }
-}
-
-/** The papers keep their order. */
-function withHeld(record: PersonRecord, field: Field, value: string): PersonRecord {
-  if (field !== 'certificateSeries' && field !== 'certificateNumber') return { ...record, [field]: value }
-  const part = field === 'certificateSeries' ? 'series' : 'number'
-  const documents = record.documents.map((paper) =>
-    paper.type === 'birth-certificate' ? { ...paper, [part]: value } : paper,
-  )
-  return { ...record, documents }
-}
-
-const guardiansOf = (person: PersonRecord, family: Family): PersonRecord[] =>
-  family.filter(({ id }) => person.links.some(({ guardian }) => guardian === id))
-
-const twinOf = (person: PersonRecord, family: Family): PersonRecord | undefined =>
-  family.find(
-    ({ id, kind, birthDate }) => kind === 'pupil' && id !== person.id && birthDate === person.birthDate,
-  )
-
 const roman = (series: string): string => series.split('-')[0]!
 const letters = (series: string): string => series.split('-')[1]!
 
 const SERIES = ['certificateSeries'] as const
 
-export const KINDS: readonly Kind[] = [
+/** The kinds of dirt a school has unless told otherwise. */
+export const KINDS: readonly Kind<UsualDirtKind>[] = [
   value('snils-digit', 10, ['snils'], Boolean, text.otherDigit),
   value('snils-neighbours', 8, ['snils'], (held) => /(\d)(?!\1)\d/.test(held), text.swappedDigits),
   value(

@@ -15,16 +15,25 @@ const { values } = parseArgs({
     pupils: { type: 'string', default: '1500' },
     seed: { type: 'string', default: '1' },
     dirt: { type: 'string', default: String(DIRT) },
+    kinds: { type: 'string', default: 'usual' },
     out: { type: 'string', default: 'contingent' },
   },
 })
-const wanted = { pupils: Number(values.pupils), seed: Number(values.seed), dirt: Number(values.dirt) }
+const wanted = {
+  pupils: Number(values.pupils),
+  seed: Number(values.seed),
+  dirt: Number(values.dirt),
+  kinds: values.kinds === 'other' ? ('other' as const) : ('usual' as const),
+}
 if (
   !(wanted.pupils >= 1 && wanted.pupils <= 1_000_000) ||
   !Number.isSafeInteger(wanted.seed) ||
-  !(wanted.dirt >= 0)
+  !(wanted.dirt >= 0) ||
+  wanted.kinds !== values.kinds
 ) {
-  console.error('usage: npm run contingent -- --pupils 1500 --seed 1 --dirt 0.06 --out FOLDER')
+  console.error(
+    'usage: npm run contingent -- --pupils 1500 --seed 1 --dirt 0.06 --kinds usual|other --out FOLDER',
+  )
   process.exit(2)
 }
 await writeSchool(wanted, values.out)

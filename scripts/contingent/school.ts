@@ -1,20 +1,26 @@
 import type { PersonRecord } from '../../contract/person.ts'
 import { drawFamilyNames, type FamilyNames } from './adults.ts'
-import { soiler, type Soiled } from './dirt.ts'
+import { soiler, type KindsName, type Soiled } from './dirt.ts'
 import { familyOf, NUMBERS_OF_FAMILY, YEAR_SHARES } from './family.ts'
+import { otherFamilyNames, varied } from './other-families.ts'
 import { randomOf, type Random } from './random.ts'
 
-export type { Label, Soiled } from './dirt.ts'
-export type { DirtKind } from './dirt-kinds.ts'
+export type { DirtKind, KindsName, Label, Soiled } from './dirt.ts'
 
 /** Plainly no real school. */
 export const SCHOOL_TITLE = 'Учебная школа № 0'
 
 /**
  * What school to make. `dirt` is the share of people who get some dirt, 0.06 unless told.
- * The same three give the same school, sign by sign.
+ * `kinds` other than `usual` gives other dirt, and more people who look odd and are right.
+ * The same four give the same school, sign by sign.
  */
-export type Wanted = { readonly pupils: number; readonly seed: number; readonly dirt?: number }
+export type Wanted = {
+  readonly pupils: number
+  readonly seed: number
+  readonly dirt?: number
+  readonly kinds?: KindsName
+}
 
 /** The share of people with dirt where nothing else is said. */
 export const DIRT = 0.06
@@ -26,17 +32,19 @@ export const pupilsFor = (people: number): number => Math.max(1, Math.round(peop
  * Makes a school family by family; nothing of the families before is held but a few names, so a million
  * people need no more memory than a hundred. Doubled cards come besides the pupils wanted.
  */
-export function* families({ pupils, seed, dirt = DIRT }: Wanted): Generator<Soiled> {
-  const soil = soiler(dirt)
+export function* families({ pupils, seed, dirt = DIRT, kinds = 'usual' }: Wanted): Generator<Soiled> {
+  const soil = soiler(dirt, kinds)
   const classes = classesOf(pupils)
   const firstNumber = (Math.abs(seed) % 1000) * 9_973
+  const drawNames = kinds === 'other' ? otherFamilyNames : drawFamilyNames
   const earlier: FamilyNames[] = []
 
   for (let made = 0, place = 0; made < pupils; place++) {
     const random = randomOf(seed, place)
-    const names = namesakes(earlier, random) ?? drawFamilyNames(random)
+    const names = namesakes(earlier, random) ?? drawNames(random)
     const number = firstNumber + place * NUMBERS_OF_FAMILY
-    const family = familyOf(names, { number, classes }, random)
+    const household = familyOf(names, { number, classes }, random)
+    const family = kinds === 'other' ? varied(household, names, random) : household
     const children = family.filter(({ kind }) => kind === 'pupil')
     const { firstName, sex } = children[0]!
     earlier[place % NAMES_REMEMBERED] = { ...names, child: { firstName, isBoy: sex === 'male' } }
