@@ -56,6 +56,7 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
           onQuery={(query) => onWork((now) => ({ ...now, query }))}
           onOpen={openPerson}
           onGo={(screen) => onGo({ screen })}
+          onDiagnose={() => onGo({ screen: 'case' })}
           onFault={say.onFault}
         />
       )

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { marked, markedDigits } from '../../renderer/screens/search/marked.ts'
+import { marked, markedDigits, type Match } from '../../renderer/parts/marked.ts'
 
-type Match = Parameters<typeof marked>[1][number]
-
-const match = (typed: string, way: Match['way'] = 'prefix'): Match => ({ typed, way, place: 'lastName' })
+const match = (typed: string, way: Match['way'] = 'prefix'): Match => ({ typed, way })
 const shown = (pieces: ReturnType<typeof marked>) =>
   pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
 

@@ -4,9 +4,9 @@ import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { MarkNote } from '../../parts/mark-note.tsx'
 import { sayOf } from '../../words/of-code.ts'
 import { useWords } from '../../words/spoken.ts'
-import { MARK_ICONS } from '../person/mark-line.tsx'
 import { Difference } from './difference.tsx'
 import { KeptForm, Others, Repairs, SnilsSuggestions } from './helps.tsx'
 import type { Entry, Reading } from './sheet.ts'
@@ -115,17 +115,6 @@ export function ActiveRow({
     </li>
   )
 }
-
-type NoteProps = { severity: Mark['severity']; said: { readonly what: string; readonly act: string } }
-
-const MarkNote = ({ severity, said }: NoteProps) => (
-  <p className={`mark mark-${severity}`}>
-    <Icon name={MARK_ICONS[severity]} />
-    <span>
-      <strong>{said.what}.</strong> {said.act}
-    </span>
-  </p>
-)
 
 function FaultNote({ reading }: { reading: Reading }) {
   const { findings } = useWords()

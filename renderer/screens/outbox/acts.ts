@@ -2,20 +2,20 @@ import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { CorrectionState } from '../../../domain/correction.ts'
 
 /** What may be done with one correction. */
-export type ParcelAct = 'again' | 'setAside' | 'close' | 'export' | 'open' | 'withdraw'
+export type ParcelAct = 'again' | 'setAside' | 'close' | 'export' | 'open' | 'withdraw' | 'receipt'
 
 const ACTS: { readonly [State in CorrectionState]: readonly ParcelAct[] } = {
-  draft: ['open', 'withdraw'],
+  draft: ['open', 'withdraw', 'receipt'],
   withdrawn: ['open'],
-  signed: ['open', 'export'],
-  waiting: ['open', 'export'],
-  'handed-over': ['open', 'export'],
-  confirmed: ['open', 'export'],
-  proved: ['open', 'export'],
-  refused: ['open', 'again', 'setAside', 'close', 'export'],
-  conflict: ['open', 'setAside', 'close', 'export'],
-  'set-aside': ['open', 'again', 'close', 'export'],
-  closed: ['open', 'export'],
+  signed: ['open', 'receipt', 'export'],
+  waiting: ['open', 'receipt', 'export'],
+  'handed-over': ['open', 'receipt', 'export'],
+  confirmed: ['open', 'receipt', 'export'],
+  proved: ['open', 'receipt', 'export'],
+  refused: ['open', 'again', 'setAside', 'close', 'receipt', 'export'],
+  conflict: ['open', 'setAside', 'close', 'receipt', 'export'],
+  'set-aside': ['open', 'again', 'close', 'receipt', 'export'],
+  closed: ['open', 'receipt', 'export'],
 }
 
 /**

@@ -34,7 +34,7 @@ type Props = {
 }
 
 /** Every correction on its way and what has become of it; nothing leaves this list by itself. */
-export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
+export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Props) {
   const words = useWords()
   const [filter, setFilter] = useState<Filter>((line?.needPerson ?? 0) > 0 ? 'need' : 'outbox')
   const [limit, setLimit] = useState(PAGE)
@@ -53,6 +53,7 @@ export function Outbox({ line, onLine, onOpen, onTell, onFault }: Props) {
       else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
     },
     open: async ({ correction: { person } }) => onOpen(person),
+    receipt: async ({ correction: { id } }) => onReceipt(id),
   }
   const close = async ({ correction: { id } }: HeldCorrection) => {
     setClosing(undefined)

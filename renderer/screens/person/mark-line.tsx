@@ -1,38 +1,26 @@
 import type { Mark } from '../../../contract/mark.ts'
 import { showField } from '../../../domain/field.ts'
 import { Button } from '../../parts/button.tsx'
-import { Icon, type IconName } from '../../parts/icon.tsx'
+import { MarkNote } from '../../parts/mark-note.tsx'
 import { sayOf } from '../../words/of-code.ts'
 import { useWords } from '../../words/spoken.ts'
-
-/** The sign beside a mark, by its gravity. */
-export const MARK_ICONS: { readonly [Severity in Mark['severity']]: IconName } = {
-  error: 'fault',
-  warning: 'warning',
-  notice: 'hint',
-}
 
 /** A mark: what was noticed, what helps, the likely value, the way to the other person concerned. */
 export function MarkLine({ mark, onOpen }: { mark: Mark; onOpen: (id: string) => void }) {
   const { marks, person } = useWords()
-  const { what, act } = sayOf(marks, mark)
   const others = 'others' in mark ? mark.others : []
   return (
-    <p className={`mark mark-${mark.severity}`}>
-      <Icon name={MARK_ICONS[mark.severity]} />
-      <span>
-        <strong>{what}.</strong> {act}{' '}
-        {mark.repair !== undefined && mark.field !== 'links' && mark.field !== 'card' && (
-          <span className="mark-repair">
-            {person.repair} <b>{showField(mark.field, mark.repair)}</b>
-          </span>
-        )}
-        {others.slice(0, 3).map((id, place) => (
-          <Button key={id} look="plain" onPress={() => onOpen(id)}>
-            {person.openOther(others.length > 1 ? place + 1 : 0)}
-          </Button>
-        ))}
-      </span>
-    </p>
+    <MarkNote severity={mark.severity} said={sayOf(marks, mark)}>
+      {mark.repair !== undefined && mark.field !== 'links' && mark.field !== 'card' && (
+        <span className="mark-repair">
+          {person.repair} <b>{showField(mark.field, mark.repair)}</b>
+        </span>
+      )}
+      {others.slice(0, 3).map((id, place) => (
+        <Button key={id} look="plain" onPress={() => onOpen(id)}>
+          {person.openOther(others.length > 1 ? place + 1 : 0)}
+        </Button>
+      ))}
+    </MarkNote>
   )
 }

@@ -5,6 +5,8 @@ import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
 import { useNow } from '../../parts/now.ts'
 import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { coveredText } from './covered.ts'
 
 type Props = { card: Card; isCovered: boolean }
@@ -40,7 +42,7 @@ export function Papers({ card: { record }, isCovered }: Props) {
 }
 
 /** What has been corrected on this card, the newest first. */
-export function Trail({ card }: { card: Card }) {
+export function Trail({ card, onReceipt }: { card: Card; onReceipt: (correction: string) => void }) {
   const words = useWords()
   const now = useNow()
   if (card.corrections.length === 0) return null
@@ -55,6 +57,11 @@ export function Trail({ card }: { card: Card }) {
               <Badge tone={needsPerson(state) ? 'warn' : 'plain'}>{words.states[state]}</Badge>{' '}
               <span className="quiet small">{moment(correction.created, now, words.desk)}</span>
             </span>
+            {state !== 'withdrawn' && (
+              <Button look="plain" onPress={() => onReceipt(correction.id)}>
+                <Icon name="file" /> {words.person.receipt}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -32,13 +32,15 @@ type Props = {
 }
 
 /** Everything the journal holds of one person, with what is wrong marked on it. */
-export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Props) {
+export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare, ...more }: Props) {
   const words = useWords()
   const { value: card, fault, again } = useLook('people.open', { id })
   const compare = () => card && onCompare(card)
+  const { onDiagnose, onReceipt } = more
 
   useKeys((event) => {
     if (event.key === 'F2' || (event.key === 'Enter' && event.ctrlKey)) return compare
+    if (event.key === 'F3') return onDiagnose
     const isBack =
       event.key === 'Backspace' || event.key === 'Escape' || (event.key === 'ArrowLeft' && event.altKey)
     return isBack ? onBack : undefined
@@ -86,6 +88,9 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
         <Button onPress={onCover} keys="F8">
           <Icon name="eye" /> {isCovered ? words.person.uncover : words.person.cover}
         </Button>
+        <Button onPress={onDiagnose} keys="F3">
+          {words.person.diagnose}
+        </Button>
         <Button look="main" keys="F2" onPress={compare}>
           {words.person.compare}
         </Button>
@@ -115,7 +120,7 @@ export function Person({ id, isCovered, onCover, onOpen, onBack, onCompare }: Pr
         <aside aria-label={words.person.family}>
           <Family card={card} onOpen={onOpen} />
           <Papers card={card} isCovered={isCovered} />
-          <Trail card={card} />
+          <Trail card={card} onReceipt={onReceipt} />
         </aside>
       </div>
     </main>

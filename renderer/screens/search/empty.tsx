@@ -2,7 +2,13 @@ import { Button } from '../../parts/button.tsx'
 import { useWords } from '../../words/spoken.ts'
 
 /** Before anything is typed: what may be typed. Pressing an example types it. */
-export function Examples({ onType }: { onType: (query: string) => void }) {
+export function Examples({
+  onType,
+  onDiagnose,
+}: {
+  onType: (query: string) => void
+  onDiagnose: () => void
+}) {
   const { search } = useWords()
   return (
     <section className="hints">
@@ -17,6 +23,12 @@ export function Examples({ onType }: { onType: (query: string) => void }) {
           </li>
         ))}
       </ul>
+      <p className="hints-call">
+        <Button keys="F3" onPress={onDiagnose}>
+          {search.diagnose}
+        </Button>
+        <span className="quiet">{search.diagnoseWhat}</span>
+      </p>
     </section>
   )
 }

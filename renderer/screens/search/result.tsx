@@ -2,8 +2,9 @@ import type { Found } from '../../../contract/people.ts'
 import { formatDate } from '../../../domain/date.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { marked, markedDigits } from '../../parts/marked.ts'
+import { MarkedText } from '../../parts/marked-text.tsx'
 import { useWords } from '../../words/spoken.ts'
-import { marked, markedDigits, type Piece } from './marked.ts'
 
 type Place = Found['how'][number]['place']
 
@@ -18,14 +19,14 @@ export function Result({ person }: { person: Found }) {
         <Icon name={person.kind} /> {words.kinds[person.kind]}
       </span>
       <span className="result-name">
-        <Marked pieces={marked(name, matches('lastName', 'firstName', 'middleName'))} />{' '}
+        <MarkedText pieces={marked(name, matches('lastName', 'firstName', 'middleName'))} />{' '}
         {person.state === 'left' && <Badge>{words.search.left}</Badge>}
       </span>
       <span className="result-class">
-        <Marked pieces={marked(person.className, matches('className'))} />
+        <MarkedText pieces={marked(person.className, matches('className'))} />
       </span>
       <span className="number">
-        <Marked pieces={markedDigits(formatDate(person.birthDate), matches('birthDate'))} />
+        <MarkedText pieces={markedDigits(formatDate(person.birthDate), matches('birthDate'))} />
       </span>
       <span className="result-family">{family(person)}</span>
       <span className="result-snils number quiet">
@@ -47,6 +48,3 @@ export function Result({ person }: { person: Found }) {
     return (words.relations as Readonly<Record<string, string>>)[relation] ?? ''
   }
 }
-
-const Marked = ({ pieces }: { pieces: readonly Piece[] }) =>
-  pieces.map((piece, place) => (piece.hit ? <mark key={place}>{piece.text}</mark> : piece.text))

@@ -4,6 +4,7 @@ import type { Fault } from '../../../contract/fault.ts'
 import type { Line } from '../../../contract/journal.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { useWords } from '../../words/spoken.ts'
 import { Examples, NobodyFound, NoPeople } from './empty.tsx'
 import { useFind, type Finding } from './find.ts'
@@ -19,11 +20,13 @@ type Props = {
   onQuery: (query: string) => void
   onOpen: (id: string) => void
   onGo: (screen: 'sign' | 'outbox' | 'import') => void
+  /** From a message on a screen to the next step, for nobody in particular: a call by phone. */
+  onDiagnose: () => void
   onFault: (fault: Fault) => void
 }
 
 /** The home of the desk: one field that takes anything, and the people it means. */
-export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Props) {
+export function Search({ desk, line, query, onQuery, onOpen, onGo, onDiagnose, onFault }: Props) {
   const { search } = useWords()
   const field = useRef<HTMLInputElement>(null)
   /** Enter came before the answer: its first person is opened when it comes. */
@@ -47,6 +50,7 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
 
   useEffect(() => field.current?.select(), [])
   useTypingAnywhere(field)
+  useKeys((event) => (event.key === 'F3' ? onDiagnose : undefined))
 
   const move = (steps: number) =>
     setChoice({ of: finding, row: Math.max(0, Math.min(found.length - 1, row + steps)) })
@@ -118,7 +122,7 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onFault }: Pr
             onImport={() => onGo('import')}
           />
         ) : (
-          <Examples onType={type} />
+          <Examples onType={type} onDiagnose={onDiagnose} />
         ))}
     </main>
   )

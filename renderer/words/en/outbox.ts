@@ -38,6 +38,7 @@ export const outbox: typeof ru = {
   export: 'Save the .p7s',
   exported: (number) => `Saved: ${countedEnglish(number, 'file', 'files')}.`,
   open: 'Open the record',
+  receipt: 'Receipt',
   withdraw: 'Take back',
   details: 'Details',
   more: 'Show more',

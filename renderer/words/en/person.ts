@@ -3,6 +3,8 @@ import type * as ru from '../ru/person.ts'
 
 export const person: typeof ru.person = {
   compare: 'Compare with the document',
+  diagnose: 'What is on the screen?',
+  receipt: 'Receipt',
   identity: 'Data for logging in',
   family: 'Family',
   noFamily: 'No relatives are given',

@@ -35,6 +35,8 @@ export const search: typeof ru = {
     ['+7 911', 'part of a phone number'],
     ['12.03.2014', 'date of birth'],
   ],
+  diagnose: 'What is on the screen?',
+  diagnoseWhat: 'A call by phone? Begin with the message, find the person later.',
   coming: 'Fetching the list from the journal…',
   comingWhat: 'This takes a minute at most. You can search as soon as the first people are there.',
   noPeople: 'The base is empty',

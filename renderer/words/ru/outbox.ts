@@ -43,6 +43,7 @@ export const outbox = {
   export: 'Сохранить .p7s',
   exported: (number: number) => `Сохранено: ${counted(number, 'файл', 'файла', 'файлов')}.`,
   open: 'Открыть карточку',
+  receipt: 'Расписка',
   withdraw: 'Отменить',
   details: 'Подробнее',
   more: 'Показать ещё',

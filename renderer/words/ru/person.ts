@@ -2,6 +2,8 @@ import { counted } from '../count.ts'
 
 export const person = {
   compare: 'Сверить с документом',
+  diagnose: 'Что на экране?',
+  receipt: 'Расписка',
   identity: 'Данные для входа',
   family: 'Семья',
   noFamily: 'Родственники не указаны',

@@ -1,11 +1,14 @@
-import type { Found } from '../../../contract/people.ts'
-import { fold } from '../../../domain/fold.ts'
-import { toRussian } from '../../../domain/layout.ts'
+import { fold } from '../../domain/fold.ts'
+import { toRussian } from '../../domain/layout.ts'
 
 /** A piece of a text, and whether it is what was typed. */
 export type Piece = { readonly text: string; readonly hit: boolean }
 
-type Match = Found['how'][number]
+/** A word as it was typed, and in which way it was found. */
+export type Match = {
+  readonly typed: string
+  readonly way: 'exact' | 'prefix' | 'layout' | 'typo'
+}
 
 /**
  * Cuts a text into pieces so that what was typed can be marked: the beginning of a word, or the whole word
