@@ -17,7 +17,8 @@ export type HealthRun = z.output<typeof healthRun>
 
 /**
  * One class; '' are the guardians and pupils of no class. `ready` are those with no fault on their card:
- * the checks know of nothing that would keep them out.
+ * the checks know of nothing that would keep them out. `faults` and `warnings` count the marks on the cards of
+ * pupils and guardians together; a guardian of pupils in two classes counts in both.
  */
 export const classHealth = z.strictObject({
   className: z.string(),
@@ -38,7 +39,7 @@ export const kindHealth = z.strictObject({
   people: count,
 })
 
-/** One day of the trend: ISO day, active people, ready ones. */
+/** One day of the trend: ISO day, active people, ready ones, faults on all cards. */
 export const dayHealth = z.strictObject({ day: z.iso.date(), people: count, ready: count, faults: count })
 
 export const health = z.strictObject({
@@ -52,7 +53,10 @@ export const health = z.strictObject({
 
 export type Health = z.output<typeof health>
 
-/** Which people: of a class, with a mark of a code, with marks at least as grave. All that is given must hold. */
+/**
+ * Which active people with something marked: of a class, with a mark of a code, with marks at least as grave.
+ * All that is given must hold.
+ */
 export const healthFilter = z.strictObject({
   className: z.string().max(20).optional(),
   code: z.string().max(60).optional(),
@@ -61,7 +65,7 @@ export const healthFilter = z.strictObject({
 
 export type HealthFilter = z.output<typeof healthFilter>
 
-/** A person with what is marked on the card; for a pupil also the class, for a guardian that of the pupils. */
+/** A person with what is marked on the card; the class of a guardian are those of the pupils, '5А, 7Б'. */
 export const healthLine = z.strictObject({
   person: personRecord.pick({
     id: true,
@@ -87,8 +91,9 @@ export const healthCalls = {
   'health.run': call(z.strictObject({}), healthRun),
   'health.stop': call(z.strictObject({}), healthRun),
   /**
-   * Writes the list as XLSX where the person chooses. The page gives the words: headings, and one word or
-   * sentence for each code, so that no sentence lives in main.
+   * Writes the list as XLSX where the person chooses, a row for each mark: class, full name, birth date, where
+   * on the card (`fields`), how grave, what is marked (`codes`), the value that would mend it. The page gives
+   * the words: headings of these seven, and one word or sentence for each code, so that no sentence lives in main.
    */
   'health.export': call(
     healthFilter.extend({
