@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/outcome.ts'
+import type { Calendar } from '../domain/working-days.ts'
 import type { Desk as Look, Language } from '../contract/desk.ts'
 import type { Fault } from '../contract/index.ts'
 import type { Line } from '../contract/journal.ts'
@@ -38,6 +39,8 @@ export type Desk = {
   readonly checks: Checks
   readonly corrections: Corrections
   readonly outbox: Outbox
+  /** Working days and days off. */
+  readonly calendar: Calendar
   readonly events: Events
   /** Notes in the log what changes nothing. */
   readonly note: Note

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { isoToday } from '../domain/date.ts'
 import type { Handlers } from '../contract/index.ts'
+import { readCalendar } from './calendar.ts'
 import { createChecks } from './checks/checks.ts'
 import { whileOpen } from './closed.ts'
 import { createDrafts } from './correction/drafts.ts'
@@ -43,6 +44,8 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   const corrections = correctionsOf(database)
   const outbox = outboxOf(database)
   const events = eventsOf(database, now)
+  const { regions, settings } = world
+  const calendar = readCalendar({ regions, packs: settings.packs, refused: surprise('calendar') })
   const note = createNotes(database, events, surprise('event'))
 
   const place = await placeOf(world, () => sync.wake())
@@ -114,6 +117,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     checks: createChecks({ database, people, today: () => isoToday(now()) }),
     corrections,
     outbox,
+    calendar,
     note,
     events,
     drafts: createDrafts({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readCertificate } from '../cades/certificate.ts'
-import { dueDate } from '../domain/working-days.ts'
+import { dueDate, type Calendar } from '../domain/working-days.ts'
 import { verdict } from '../contract/gateway.ts'
 import type { HeldCorrection as ShownCorrection } from '../contract/journal.ts'
 import type { Card, Found } from '../contract/people.ts'
@@ -54,8 +54,10 @@ const told = ({ id, kind, lastName, firstName, middleName, birthDate, className 
   className,
 })
 
+type Known = { readonly people: People; readonly outbox: Outbox; readonly calendar: Calendar }
+
 /** A correction as the screens show it, with its place in the outbox and the journal's last word. */
-export function shownCorrection(held: HeldCorrection, people: People, outbox: Outbox): ShownCorrection {
+export function shownCorrection(held: HeldCorrection, { people, outbox, calendar }: Known): ShownCorrection {
   const { correction, state, bytes, signedAt, certificate } = held
   const person = people.find(correction.person)
   const place = outbox.find(correction.id)
@@ -64,7 +66,7 @@ export function shownCorrection(held: HeldCorrection, people: People, outbox: Ou
     correction,
     state,
     hash: createHash('sha256').update(bytes).digest('hex'),
-    due: dueDate(correction.created),
+    due: dueDate(correction.created, calendar),
     ...(signedAt !== undefined && { signedAt: new Date(signedAt).toISOString() }),
     ...(certificate && { signer: commonNameOf(certificate) }),
     failures: place?.failures ?? 0,

@@ -21,6 +21,8 @@ export type World = {
   readonly version: string
   /** The people of the training school, one PersonRecord a line. */
   readonly persons: string
+  /** The dated data that comes along: regions, cases, the calendar. */
+  readonly regions: string
   readonly preferences: Preferences
   readonly log: Log
   readonly startSigner: () => SignerLine

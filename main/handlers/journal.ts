@@ -11,8 +11,8 @@ type JournalHandlers = Pick<Handlers, Extract<keyof Handlers, `correction.${stri
 
 /** Corrections from the draft to the confirmation, and the line they travel on. */
 export function journalHandlers(desk: Desk): JournalHandlers {
-  const { people, corrections, outbox, drafts, database, events, sync, files, news, now } = desk
-  const show = (held: HeldCorrection) => shownCorrection(held, people, outbox)
+  const { corrections, outbox, drafts, database, events, sync, files, news, now } = desk
+  const show = (held: HeldCorrection) => shownCorrection(held, desk)
   const shown = (outcome: Outcome<HeldCorrection, Fault>) =>
     outcome.ok ? done(show(outcome.value)) : outcome
 

@@ -9,7 +9,8 @@ const LINES = 20
 type PeopleHandlers = Pick<Handlers, Extract<keyof Handlers, `people.${string}`>>
 
 /** Finding people and opening their cards. */
-export function peopleHandlers({ people, search, checks, corrections, outbox, note }: Desk): PeopleHandlers {
+export function peopleHandlers(desk: Desk): PeopleHandlers {
+  const { people, search, checks, corrections, note } = desk
   let lastOpened = ''
 
   return {
@@ -32,7 +33,7 @@ export function peopleHandlers({ people, search, checks, corrections, outbox, no
         record,
         marks: checks.marksOf(record),
         relatives: relativesOf(record, people),
-        corrections: corrections.ofPerson(id).map((held) => shownCorrection(held, people, outbox)),
+        corrections: corrections.ofPerson(id).map((held) => shownCorrection(held, desk)),
       })
     },
 

@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     key: keyOf(folder),
     version: app.getVersion(),
     persons: join(import.meta.dirname, '../training/persons.ndjson'),
+    regions: join(import.meta.dirname, '../../regions'),
     preferences: openPreferences(folder),
     log,
     startSigner,

@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ageGroup, ageOn, isGuardianAge, isPupilAge, tooYoungParent, turns } from '../../domain/age.ts'
 import { daysAfter, daysBetween, formatDate, isIsoDate, isoToday, parseDate } from '../../domain/date.ts'
-import { dueDate, isWorkingDay } from '../../domain/working-days.ts'
 
 const dates = [
   ['12.03.2014', '2014-03-12'],
@@ -108,29 +107,4 @@ test('ages that are not seen in schools', () => {
   expect(tooYoungParent('2000-05-01', '2014-04-30')).toBe(13)
   expect(tooYoungParent('2000-05-01', '2014-05-01')).toBeUndefined()
   expect(tooYoungParent('2014-05-01', '2014-04-30')).toBe(-1)
-})
-
-const terms = [
-  ['2026-11-20', '2026-12-01', 'a Friday: the week-ends are passed over'],
-  ['2026-11-21', '2026-12-01', 'a Saturday counts as the Friday before'],
-  ['2026-12-29', '2027-01-15', 'over the New Year'],
-  ['2026-10-30', '2026-11-11', 'over 4 November'],
-  ['2026-03-05', '2026-03-17', '8 March on a Sunday moves to the Monday'],
-  ['2026-04-29', '2026-05-12', '1 May, and 9 May on a Saturday'],
-] as const
-
-for (const [created, due, why] of terms) {
-  test(`what began on ${created} is due on ${due}: ${why}`, () => expect(dueDate(created)).toBe(due))
-}
-
-test('an instant is the day on the wall, and other terms can be asked for', () => {
-  expect(dueDate(new Date(2026, 10, 20, 12).toISOString())).toBe('2026-12-01')
-  expect(dueDate('2026-11-20', 1)).toBe('2026-11-23')
-  expect(dueDate('2026-11-20', 0)).toBe('2026-11-20')
-  expect(['2026-03-09', '2026-05-11', '2026-05-04', '2027-01-11'].map(isWorkingDay)).toEqual([
-    false,
-    false,
-    true,
-    true,
-  ])
 })

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { onTestFinished } from 'vitest'
 import type { Answer, CallName, Fault, Sent } from '../../contract/index.ts'
@@ -58,6 +59,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
     key: done(key),
     version: '0',
     persons,
+    regions: fileURLToPath(new URL('../../regions', import.meta.url)),
     preferences: { get: () => ({ language: 'ru' }), set() {} },
     log: { error: (where, cause) => void surprises.push({ where, cause }) },
     startSigner: () => startNodeLine({ PCSCLITE_CSOCK_NAME: join(folder, 'no-cards-here') }),
