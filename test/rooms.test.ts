@@ -55,6 +55,7 @@ const owners: Record<string, readonly string[]> = {
   'csv-parse': ['main/import'],
   yauzl: ['main/import'],
   saxes: ['main/import'],
+  'write-excel-file': ['main/health'],
   uuid: ['main'],
   zod: ['contract'],
   react: [
