@@ -195,11 +195,14 @@ export const KIN_KINDS: readonly Kind<KinDirtKind>[] = [
     kind: 'pupil-unlinked',
     weight: 8,
     fits: (person) => person.links.length > 0 && yearOf(person.birthDate) > THIS_YEAR - 18,
-    spoil: (person) => [
+    spoil: (person, family) => [
       {
         label: { person: person.id, field: 'links', clean: idsOf(person) },
         put: (record) => (record.id === person.id ? { ...record, links: [] } : record),
       },
+      ...guardiansOf(person, family)
+        .filter((guardian) => childrenOf(guardian, family).length === 1)
+        .map(({ id }) => ({ label: { person: id, field: 'links', clean: person.id } }) as const),
     ],
   },
   {
