@@ -67,6 +67,7 @@ const owners: Record<string, readonly string[]> = {
     'renderer/link',
   ],
   'react-dom': ['renderer', 'renderer/pin'],
+  qr: ['renderer/parts'],
   'react-aria-components': ['renderer', 'renderer/screens', 'renderer/parts'],
   hono: ['gateway'],
   '@hono/node-server': ['gateway'],

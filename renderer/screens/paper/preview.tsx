@@ -1,0 +1,111 @@
+import { useState, type ReactNode } from 'react'
+import type { Fault } from '../../../contract/fault.ts'
+import type { Sent } from '../../../contract/index.ts'
+import { isoToday } from '../../../domain/date.ts'
+import { call } from '../../link/call.ts'
+import { Absent } from '../../parts/absent.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useKeys } from '../../parts/keys.ts'
+import { Title } from '../../parts/title.tsx'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { useScale } from './use-scale.ts'
+import './paper.css'
+
+type Props = {
+  /** Of the screen; not of anybody. */
+  title: string
+  /** What is noted in the log when it is printed. */
+  noted: Sent<'print.paper'>
+  /** How the file begins to be called; the day is added. Nothing of a person. */
+  file: string
+  /** The sheet once what stands on it is known. */
+  children: ReactNode
+  fault: Fault | undefined
+  onAgain: () => void
+  onBack: () => void
+  onTell: (text: string) => void
+  onFault: (fault: Fault) => void
+}
+
+/** A sheet on the desk: what it will look like, and the two ways to have it. */
+export function Preview({ title, noted, file, children, fault, onAgain, onBack, onTell, onFault }: Props) {
+  const words = useWords()
+  const [isLarge, setIsLarge] = useState(false)
+  const [busy, setBusy] = useState<'print' | 'pdf'>()
+  const place = useScale(isLarge)
+  const isReady = Boolean(children)
+
+  const print = async () => {
+    if (busy || !isReady) return
+    setBusy('print')
+    const outcome = await call('print.paper', noted)
+    setBusy(undefined)
+    if (!outcome.ok) return onFault(outcome.fault)
+    if (outcome.value.isPrinted) onTell(words.paper.printed)
+  }
+  const save = async () => {
+    if (busy || !isReady) return
+    setBusy('pdf')
+    const suggested = `${file} ${isoToday(Date.now())}.pdf`
+    const outcome = await call('print.pdf', { ...noted, suggested })
+    setBusy(undefined)
+    if (outcome.ok) onTell(words.paper.saved(outcome.value.name))
+    else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
+  }
+  const resize = () => setIsLarge(!isLarge)
+
+  useKeys((event) => {
+    const chord = `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.code}`
+    const isOnButton = event.target instanceof HTMLButtonElement
+    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+      'Ctrl+KeyP': () => void print(),
+      'Ctrl+KeyS': () => void save(),
+      Enter: isOnButton ? undefined : () => void print(),
+      KeyZ: resize,
+      Escape: onBack,
+      Backspace: onBack,
+      'Alt+ArrowLeft': onBack,
+    }
+    return acts[chord]
+  })
+
+  return (
+    <main className="paper">
+      <div className="paper-side">
+        <Button look="plain" onPress={onBack}>
+          <Icon name="back" /> {words.desk.back}
+        </Button>
+        <Title>{title}</Title>
+        <Button
+          look="main"
+          keys="Enter"
+          takesFocus={isReady}
+          isDisabled={!isReady}
+          isBusy={busy === 'print'}
+          onPress={() => void print()}
+        >
+          {words.paper.print}
+        </Button>
+        <Button keys="Ctrl+S" isDisabled={!isReady} isBusy={busy === 'pdf'} onPress={() => void save()}>
+          {words.paper.pdf}
+        </Button>
+        <Button look="plain" keys="Z" isDisabled={!isReady} onPress={resize}>
+          {isLarge ? words.paper.whole : words.paper.larger}
+        </Button>
+        <p className="quiet small">{words.paper.exactly}</p>
+      </div>
+      <section ref={place} className="paper-place" aria-label={words.paper.preview}>
+        {children || (
+          <Absent
+            fault={fault && sayFault(words, fault)}
+            loading={words.desk.loading}
+            again={words.desk.lookAgain}
+            onAgain={onAgain}
+          />
+        )}
+      </section>
+    </main>
+  )
+}

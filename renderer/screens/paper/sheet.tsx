@@ -1,0 +1,62 @@
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useNow } from '../../parts/now.ts'
+import { useWords } from '../../words/spoken.ts'
+import { longDate } from '../../words/long-date.ts'
+import './sheet.css'
+
+/** How closely the sheet is set, the most airy first: what does not fit on one page is set closer. */
+const SETTINGS = ['airy', 'usual', 'close', 'over'] as const
+
+type Props = {
+  /** Of the school, as it stands over every paper. */
+  school: string
+  isTraining: boolean
+  title: string
+  /** Stands at the right end of the line of the title. */
+  aside?: string
+  /** `one` is always one upright page; `many` goes on over pages; `wide` does so on pages turned round. */
+  form: 'one' | 'many' | 'wide'
+  children: ReactNode
+  foot?: ReactNode
+}
+
+/**
+ * The paper itself, in real millimetres. The very same elements are printed: everything else on the page is
+ * hidden then (sheet.css). Text keeps its widths at any size, so lines break on paper where they do here.
+ */
+export function Sheet({ school, isTraining, title, aside, form, children, foot }: Props) {
+  const words = useWords()
+  const today = useNow()
+  const sheet = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (form === 'one' && sheet.current) fitOnPage(sheet.current)
+  })
+  useEffect(() => {
+    const { current } = sheet
+    // The typeface may come after the first look; it is asked for by that look.
+    if (form === 'one' && current) void document.fonts.ready.then(() => fitOnPage(current))
+  }, [form])
+
+  return (
+    <article ref={sheet} className={`sheet sheet-${form}`} aria-label={title}>
+      <header className="sheet-head">
+        <span>{school}</span>
+        <time>{longDate(words, today)}</time>
+      </header>
+      {isTraining && <p className="sheet-training">{words.paper.training}</p>}
+      <div className="sheet-title">
+        <h2>{title}</h2>
+        {aside && <span>{aside}</span>}
+      </div>
+      <div className="sheet-body">{children}</div>
+      {foot && <footer className="sheet-foot">{foot}</footer>}
+    </article>
+  )
+}
+
+function fitOnPage(sheet: HTMLElement): void {
+  for (const setting of SETTINGS) {
+    sheet.dataset.setting = setting
+    if (sheet.scrollHeight <= sheet.clientHeight) return
+  }
+}

@@ -1,0 +1,11 @@
+import type { Words } from './spoken.ts'
+import { typeset } from './typeset.ts'
+
+/** A day as papers spell it: «22 ноября 2026 г.», "22 November 2026". @param day ISO, or the clock */
+export const longDate = (words: Words, day: string | Date): string =>
+  typeset(
+    (typeof day === 'string' ? new Date(`${day.slice(0, 10)}T00:00:00`) : day).toLocaleDateString(
+      words.language === 'ru' ? 'ru' : 'en-GB',
+      { day: 'numeric', month: 'long', year: 'numeric' },
+    ),
+  )
