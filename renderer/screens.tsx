@@ -6,7 +6,7 @@ import type { Card } from '../contract/people.ts'
 import type { DevicesState } from '../contract/signer.ts'
 import { compared, type Place, type Work } from './place.ts'
 import { CaseFinder } from './screens/case/case.tsx'
-import { emptyCase } from './screens/case/work.ts'
+import { caseOf, withCase } from './screens/case/work.ts'
 import { Compare } from './screens/compare/compare.tsx'
 import { Health } from './screens/health/health.tsx'
 import { Import } from './screens/import/import.tsx'
@@ -80,14 +80,19 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
         <CaseFinder
           key={key}
           person={place.person}
-          work={work.cases[key] ?? emptyCase}
-          onWork={(next) => onWork((now) => ({ ...now, cases: { ...now.cases, [key]: next } }))}
+          work={caseOf(work.cases, key)}
+          onWork={(next) => onWork((now) => ({ ...now, cases: withCase(now.cases, key, next) }))}
           onBack={onBack}
           onCompare={compare}
           onMemo={({ code, visitor }, by) =>
             openPaper({ kind: 'memo', code, by, visitor, ...(place.person && { person: place.person }) })
           }
           onOpen={openPerson}
+          onSeek={() => {
+            const sought = { ...caseOf(work.cases, key), isSought: true } as const
+            onWork((now) => ({ ...now, cases: withCase(now.cases, key, sought) }))
+            onGo({ screen: 'search' })
+          }}
           onFault={say.onFault}
         />
       )
@@ -131,8 +136,11 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
     case 'health':
       return (
         <Health
+          work={work.health}
+          onWork={(next) => onWork((now) => ({ ...now, health: next }))}
           onOpen={openPerson}
           onClassList={(className) => openPaper({ kind: 'class-list', className })}
+          onImport={() => onGo({ screen: 'import' })}
           {...say}
         />
       )

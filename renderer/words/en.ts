@@ -1,4 +1,5 @@
 import { asks } from './en/asks.ts'
+import { cases } from './en/case.ts'
 import * as correction from './en/correction.ts'
 import * as desk from './en/desk.ts'
 import * as difference from './en/difference.ts'
@@ -17,6 +18,7 @@ import { typesetAll } from './typeset.ts'
 export const en: Words = typesetAll({
   language: 'en',
   asks,
+  cases,
   ...correction,
   ...desk,
   ...difference,

@@ -1,4 +1,5 @@
 import { asks } from './ru/asks.ts'
+import { cases } from './ru/case.ts'
 import * as correction from './ru/correction.ts'
 import * as desk from './ru/desk.ts'
 import * as difference from './ru/difference.ts'
@@ -16,6 +17,7 @@ import { typesetAll } from './typeset.ts'
 export const ru = typesetAll({
   language: 'ru' as 'ru' | 'en',
   asks,
+  cases,
   ...correction,
   ...desk,
   ...difference,

@@ -1,0 +1,76 @@
+import { useEffect } from 'react'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
+import type { CaseLine } from '../../../contract/diagnosis.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { useWords } from '../../words/spoken.ts'
+import { FixerBadge } from './fixer.tsx'
+import { groupsOf } from './groups.ts'
+import { ScreenText } from './screen-text.tsx'
+
+type Props = {
+  cases: readonly CaseLine[]
+  query: string
+  chosen: string | undefined
+  onOpen: (code: string) => void
+}
+
+/** The id of a case's row, for the field that names the chosen one while it keeps the focus. */
+export const caseOptionId = (code: string): string => `case-option-${code}`
+
+/** Messages as pictures of the screen, each with who mends it. Chosen by keys from the field; a press opens one. */
+export function CaseList({ cases, query, chosen, onOpen }: Props) {
+  const words = useWords()
+  useEffect(() => {
+    if (chosen) document.getElementById(caseOptionId(chosen))?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return (
+    <ListBox
+      id="cases"
+      className="cases"
+      aria-label={words.cases.list}
+      selectionMode="single"
+      selectedKeys={chosen ? [chosen] : []}
+      onSelectionChange={(keys) => {
+        const [pressed = chosen] = keys === 'all' ? [] : keys
+        if (pressed !== undefined) onOpen(String(pressed))
+      }}
+    >
+      {groupsOf(cases).map(({ question, cases: lines }) =>
+        question ? (
+          <ListBoxSection key={question} id={question}>
+            <Header className="cases-question">{words.cases.questions[question]}</Header>
+            {lines.map(itemOf)}
+          </ListBoxSection>
+        ) : (
+          lines.map(itemOf)
+        ),
+      )}
+    </ListBox>
+  )
+
+  function itemOf(line: CaseLine) {
+    const title = line.title[words.language]
+    return (
+      <ListBoxItem
+        key={line.code}
+        id={line.code}
+        className="case-line"
+        textValue={`${line.message} ${title}. ${words.cases.fixers[line.fixer]}`}
+      >
+        <ScreenText text={line.message} isExact={line.isExact} query={query} />
+        <span className="case-means">
+          <span className="case-title">{title}</span>
+          <span className="case-badges">
+            <FixerBadge by={line.fixer} />
+            {line.how === 'whole' && (
+              <Badge tone="good" icon="check">
+                {words.cases.how.whole}
+              </Badge>
+            )}
+            {line.how === 'near' && <Badge>{words.cases.how.near}</Badge>}
+          </span>
+        </span>
+      </ListBoxItem>
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import type { Card } from '../../../contract/people.ts'
+import type { Fixer } from '../../../domain/diagnosis.ts'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useWords } from '../../words/spoken.ts'
+import type { NextStep as Step } from './next-step.ts'
+
+type Props = {
+  step: Step
+  /** Whom the memo is for. */
+  memo: Fixer
+  onCompare: (card: Card) => void
+  onMemo: (by: Fixer) => void
+  onOpen: (id: string) => void
+  onSeek: () => void
+}
+
+/** The foot of a case: what comes of it, and the one main act; the memo is always there. */
+export function NextStep({ step, memo, onCompare, onMemo, onOpen, onSeek }: Props) {
+  const { cases, person } = useWords()
+  const isMemo = step.does === 'memo'
+  return (
+    <footer className="case-foot">
+      <p className={isMemo ? 'case-calm' : 'quiet'}>
+        {isMemo && <Icon name="check" />} {cases.next[step.does]}
+      </p>
+      <Button look={isMemo ? 'main' : 'usual'} keys="Ctrl+P" takesFocus={isMemo} onPress={() => onMemo(memo)}>
+        {isMemo ? cases.printMemo : cases.memoFor[memo]}
+      </Button>
+      {step.does === 'compare' && (
+        <Button look="main" keys="F2" takesFocus onPress={() => onCompare(step.card)}>
+          {person.compare}
+        </Button>
+      )}
+      {step.does === 'seek' && (
+        <Button look="main" takesFocus onPress={onSeek}>
+          <Icon name="search" /> {cases.seek}
+        </Button>
+      )}
+      {step.does === 'other-card' &&
+        step.relatives.map(({ id, lastName, firstName }, place) => (
+          <Button
+            key={id}
+            look={place === 0 ? 'main' : 'usual'}
+            takesFocus={place === 0}
+            onPress={() => onOpen(id)}
+          >
+            {cases.openCard([lastName, firstName].filter(Boolean).join(' '))}
+          </Button>
+        ))}
+    </footer>
+  )
+}

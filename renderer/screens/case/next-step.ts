@@ -1,0 +1,30 @@
+import type { OpenCase } from '../../../contract/diagnosis.ts'
+import type { Card } from '../../../contract/people.ts'
+import type { Fixer } from '../../../domain/diagnosis.ts'
+
+type Relative = Card['relatives'][number]
+
+/**
+ * The one thing to do next with a case.
+ *
+ * - `compare`: this record is compared with the document
+ * - `other-card`: it is the record of a relative that is compared; the card open is not of the one who logs in
+ * - `seek`: first the person is found
+ * - `memo`: nothing of the record is to be corrected
+ */
+export type NextStep =
+  | { readonly does: 'compare'; readonly card: Card }
+  | { readonly does: 'other-card'; readonly relatives: readonly Relative[] }
+  | { readonly does: 'seek' | 'memo' }
+
+/** What comes next: a correction only where one may come of the case, and of the record that it is about. */
+export function nextStep({ corrects, visitor }: OpenCase, card: Card | undefined): NextStep {
+  if (!corrects) return { does: 'memo' }
+  if (!card) return { does: 'seek' }
+  if (card.record.kind === visitor.who) return { does: 'compare', card }
+  return { does: 'other-card', relatives: card.relatives.filter(({ kind }) => kind === visitor.who) }
+}
+
+/** Whom the memo is for: the first who does something himself; a memo of the school's own where nobody else does. */
+export const memoFor = ({ tasks }: OpenCase): Fixer =>
+  (tasks.find(({ by }) => by !== 'school') ?? tasks[0]!).by

@@ -1,0 +1,102 @@
+import type { OpenCase } from '../../../contract/diagnosis.ts'
+import type { Card } from '../../../contract/people.ts'
+import type { Fixer, Visitor } from '../../../domain/diagnosis.ts'
+import { useLook } from '../../link/look.ts'
+import { useNews } from '../../link/news.ts'
+import { Absent } from '../../parts/absent.tsx'
+import { useKeys } from '../../parts/keys.ts'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { Clues } from './clues.tsx'
+import { memoFor, nextStep } from './next-step.ts'
+import { NextStep } from './next-step-bar.tsx'
+import { Remedy } from './remedy.tsx'
+import { ScreenText } from './screen-text.tsx'
+
+type Props = {
+  card: Card | undefined
+  code: string
+  visitor: Visitor | undefined
+  onBack: () => void
+  onCompare: (card: Card, found: OpenCase) => void
+  onMemo: (found: OpenCase, by: Fixer) => void
+  onOpen: (id: string) => void
+  onSeek: () => void
+}
+
+/** A case: the message, what it means, who mends it and how, and the one thing to do next. */
+export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen, onSeek }: Props) {
+  const words = useWords()
+  const { cases, language } = words
+  const { value, fault, again } = useLook('case.open', {
+    code,
+    ...(card && { person: card.record.id }),
+    ...(visitor && { visitor }),
+  })
+  useNews('region', again)
+  const found = value
+  const step = found && nextStep(found, card)
+  useKeys((event) => {
+    const isBack =
+      event.key === 'Escape' || event.key === 'Backspace' || (event.altKey && event.key === 'ArrowLeft')
+    if (isBack) return onBack
+    if (!found) return undefined
+    if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found))
+    return event.key === 'F2' && step?.does === 'compare' ? () => onCompare(step.card, found) : undefined
+  })
+  if (!found || !step) {
+    return (
+      <Absent
+        fault={fault && sayFault(words, fault)}
+        loading={words.desk.loading}
+        again={words.desk.lookAgain}
+        onAgain={again}
+      />
+    )
+  }
+  return (
+    <>
+      <div className="opened">
+        <div className="opened-what">
+          <section className="case-part">
+            <h2 className="unseen">{cases.message}</h2>
+            {found.messages.map(({ text, exact }) => (
+              <ScreenText key={text} text={text} isExact={exact} />
+            ))}
+          </section>
+          <section className="case-part">
+            <h2>{found.title[language]}</h2>
+            <p>{found.why[language]}</p>
+          </section>
+          {card && step.does === 'compare' && <Clues card={card} found={found} />}
+          {found.region.hotlines.length > 0 && (
+            <section className="case-part">
+              <h2>{cases.hotlines}</h2>
+              <ul>
+                {found.region.hotlines.map(({ title, phone, hours }) => (
+                  <li key={phone} className="hotline">
+                    <span>{title[language]}</span> <b className="number">{phone}</b>{' '}
+                    <span className="quiet small">{hours?.[language]}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <div className="opened-how">
+          {found.tasks.map((task, place) => (
+            <Remedy key={task.by} task={task} isFirst={place === 0} onMemo={() => onMemo(found, task.by)} />
+          ))}
+        </div>
+      </div>
+      <NextStep
+        step={step}
+        memo={memoFor(found)}
+        onCompare={(own) => onCompare(own, found)}
+        onMemo={(by) => onMemo(found, by)}
+        onOpen={onOpen}
+        onSeek={onSeek}
+      />
+    </>
+  )
+}

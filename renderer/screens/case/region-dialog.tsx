@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { ListBox, ListBoxItem } from 'react-aria-components'
+import type { Fault } from '../../../contract/fault.ts'
+import { fold } from '../../../domain/fold.ts'
+import { toRussian } from '../../../domain/layout.ts'
+import { call } from '../../link/call.ts'
+import { useLook } from '../../link/look.ts'
+import { useNews } from '../../link/news.ts'
+import { Badge, Notice } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { useRows } from './rows.ts'
+
+const optionId = (code: string): string => `region-option-${code}`
+
+/** All regions with their journals: one is chosen, or a pack is added from a file. */
+export function RegionDialog({ now, onClose }: { now: string; onClose: () => void }) {
+  const words = useWords()
+  const { cases, language } = words
+  const [query, setQuery] = useState('')
+  const [fault, setFault] = useState<Fault>()
+  const [added, setAdded] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const { value, again } = useLook('region.list', {})
+  useNews('region', again)
+  useEffect(() => field.current?.focus(), [])
+
+  const typed = [fold(query), fold(toRussian(query))]
+  const regions = (value?.regions ?? []).filter(({ title, systemName }) => {
+    const name = fold(`${title.ru} ${title.en} ${systemName.ru}`)
+    return typed.some((one) => name.includes(one))
+  })
+  const { row, move } = useRows(query, regions.length)
+  const chosen = regions[row]
+  useEffect(() => {
+    if (chosen) document.getElementById(optionId(chosen.code))?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
+  const choose = async (code: string) => {
+    const outcome = await call('region.choose', { code })
+    if (outcome.ok) onClose()
+    else setFault(outcome.fault)
+  }
+  const add = async () => {
+    setFault(undefined)
+    setAdded(undefined)
+    const outcome = await call('region.add', {})
+    if (outcome.ok) setAdded(outcome.value.title[language])
+    else if (outcome.fault.code !== 'file.not-chosen') setFault(outcome.fault)
+    again()
+  }
+  const press = (event: KeyboardEvent) => {
+    const acts: Readonly<Record<string, (() => void) | undefined>> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Enter: () => chosen && void choose(chosen.code),
+    }
+    const act = acts[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  return (
+    <Dialog
+      title={cases.regionTitle}
+      close={words.desk.close}
+      onClose={onClose}
+      foot={<Button onPress={() => void add()}>{cases.regionAdd}</Button>}
+    >
+      <input
+        ref={field}
+        className="region-field"
+        type="text"
+        role="combobox"
+        aria-label={cases.regionFind}
+        aria-expanded={regions.length > 0}
+        aria-controls="regions"
+        aria-autocomplete="list"
+        {...(chosen && { 'aria-activedescendant': optionId(chosen.code) })}
+        placeholder={cases.regionFind}
+        value={query}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={press}
+      />
+      <output>
+        {fault && <Notice tone="fault" icon="fault" title={sayFault(words, fault)} />}
+        {added && <Notice tone="good" icon="check" title={cases.regionAdded(added)} />}
+      </output>
+      <ListBox
+        id="regions"
+        className="regions"
+        aria-label={cases.regionTitle}
+        selectionMode="single"
+        selectedKeys={chosen ? [chosen.code] : []}
+        onSelectionChange={(keys) => {
+          const [pressed = chosen?.code] = keys === 'all' ? [] : keys
+          if (pressed !== undefined) void choose(String(pressed))
+        }}
+      >
+        {regions.map(({ code, title, systemName, isOwn }) => (
+          <ListBoxItem
+            key={code}
+            id={code}
+            className="region-option"
+            textValue={`${title[language]}, ${systemName[language]}`}
+          >
+            <span>
+              {title[language]} {code === now && <Badge tone="accent">{cases.regionNow}</Badge>}{' '}
+              {isOwn && <Badge>{cases.regionOwn}</Badge>}
+            </span>
+            <span className="quiet small">{systemName[language]}</span>
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </Dialog>
+  )
+}

@@ -1,0 +1,45 @@
+import type { OpenCase } from '../../../contract/diagnosis.ts'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { useWords } from '../../words/spoken.ts'
+import { FixerBanner } from './fixer.tsx'
+
+type Props = {
+  task: OpenCase['tasks'][number]
+  isFirst: boolean
+  /** A memo for the one who does it; the first has its button in the foot. */
+  onMemo: () => void
+}
+
+/** What one of those who can mend it does, step by step. */
+export function Remedy({ task: { by, steps, links }, isFirst, onMemo }: Props) {
+  const { cases, language } = useWords()
+  return (
+    <section className="remedy" aria-label={cases.fixers[by]}>
+      {isFirst ? (
+        <FixerBanner by={by} />
+      ) : (
+        <div className="remedy-head">
+          <h2>{cases.also[by]}</h2>
+          <Button look="plain" onPress={onMemo}>
+            <Icon name="file" /> {cases.memoFor[by]}
+          </Button>
+        </div>
+      )}
+      <ol className="steps">
+        {steps.map((step) => (
+          <li key={step.ru}>{step[language]}</li>
+        ))}
+      </ol>
+      {links.length > 0 && (
+        <ul className="links">
+          {links.map(({ title, url }) => (
+            <li key={url}>
+              <span className="quiet">{title[language]}</span> <span className="link">{url}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { OpenCase } from '../../../contract/diagnosis.ts'
+import type { Card } from '../../../contract/people.ts'
+import type { Fixer } from '../../../domain/diagnosis.ts'
+import { memoFor, nextStep } from '../../../renderer/screens/case/next-step.ts'
+import { guardian, pupil } from '../../fakes/people.ts'
+
+const text = { ru: 'так', en: 'so' }
+const found = (corrects: boolean, who: 'pupil' | 'guardian', ...by: Fixer[]): OpenCase => ({
+  code: 'C01',
+  nature: corrects ? 'data' : 'consent',
+  title: text,
+  messages: [{ text: 'так', exact: true }],
+  why: text,
+  visitor: { who, age: who === 'pupil' ? 'to-13' : 'from-18', isForeign: false },
+  tasks: by.map((one) => ({ by: one, steps: [text], links: [] })),
+  corrects,
+  fields: [],
+  region: {
+    code: 'any',
+    title: text,
+    system: 'other',
+    systemName: text,
+    since: '2026-09-01',
+    doors: [],
+    staleDoors: [],
+    hotlines: [],
+    isLocked: false,
+    checked: '2026-11-22',
+  },
+  source: 'S0',
+})
+const mother = guardian({})
+const relative = {
+  id: mother.id,
+  kind: mother.kind,
+  lastName: mother.lastName,
+  firstName: mother.firstName,
+  middleName: mother.middleName,
+  birthDate: mother.birthDate,
+  className: '',
+  relation: 'mother',
+} as const
+const card: Card = { record: pupil({}), marks: [], relatives: [relative], corrections: [] }
+
+test.each([
+  ['a consent is never corrected', found(false, 'pupil', 'guardian'), card, { does: 'memo' }],
+  ['a consent of nobody in particular', found(false, 'pupil', 'guardian'), undefined, { does: 'memo' }],
+  ['data of nobody in particular', found(true, 'pupil', 'school'), undefined, { does: 'seek' }],
+  ['data of the one who logs in', found(true, 'pupil', 'school'), card, { does: 'compare', card }],
+  [
+    'data of the parent, while the card is of the child',
+    found(true, 'guardian', 'school'),
+    card,
+    { does: 'other-card', relatives: [relative] },
+  ],
+])('what comes next: %s', (_case, opened, open, next) => {
+  expect(nextStep(opened, open)).toEqual(next)
+})
+
+test.each<[Fixer[], Fixer]>([
+  [['school'], 'school'],
+  [['school', 'guardian'], 'guardian'],
+  [['mfc', 'school'], 'mfc'],
+])('of the tasks %j the memo is for the first who does something himself', (by, whom) => {
+  expect(memoFor(found(true, 'pupil', ...by))).toBe(whom)
+})
