@@ -19,7 +19,16 @@ const positions = z.array(z.int().nonnegative()).max(500).readonly()
 const others = z.array(personId).min(1).max(20).readonly()
 const day = z.iso.date()
 
-/** Codes that carry nothing else. */
+/**
+ * Codes that carry nothing else. Those that domain/field.ts does not know:
+ *
+ * - `name.typo`: one slip away from a known name; `name.yo`: usually written with ё; `name.sex`: of the other sex
+ * - `name.initial`: a letter for a name; `card.sex`: the sex of the card is not that of the names
+ * - `date.order`: the papers fit when day and month change places
+ * - `passport.form`: not four and six digits; `passport.early`: given before the fourteenth birthday;
+ *   `passport.old`: no longer valid since the birthday of 20 or 45 years
+ * - `citizenship.paper`: a Russian passport of a citizen of another country
+ */
 const plain = z.enum([
   'field.empty',
   'snils.form',
@@ -36,6 +45,15 @@ const plain = z.enum([
   'name.two-words-in-one',
   'name.first-sign',
   'name.swapped',
+  'name.typo',
+  'name.yo',
+  'name.sex',
+  'name.initial',
+  'date.order',
+  'passport.form',
+  'passport.early',
+  'passport.old',
+  'citizenship.paper',
   'date.form',
   'date.calendar',
   'date.year',
@@ -56,6 +74,7 @@ const plain = z.enum([
   'email.domain',
   'link.none',
   'card.left',
+  'card.sex',
 ])
 
 /** Codes that count signs from the start of the text, in UTF-16 units. */
@@ -77,6 +96,8 @@ const placed = z.enum([
  * - `snils.of-guardian`: a child's card holds the number of this grown-up; `snils.in-child`: the reverse side
  * - `snils.of-twin`: twins with one number; `snils.twin`: twins, whose numbers are easily swapped
  * - `phone.of-family`, `email.of-family`: a child and a grown-up of one family: Госуслуги takes only one
+ * - `birth.siblings`: born too soon before or after; `phone.parents`, `email.parents`: two grown-ups of one family
+ * - `name.family`: they write the surname otherwise; `name.father`: the patronymic is nearly that of this father
  * - `card.doubled`: the same person has another card; `link.gone`: linked people whom the journal no longer has
  */
 const naming = z.enum([
@@ -92,6 +113,11 @@ const naming = z.enum([
   'certificate.elsewhere',
   'link.gone',
   'card.doubled',
+  'name.family',
+  'name.father',
+  'birth.siblings',
+  'phone.parents',
+  'email.parents',
 ])
 
 /**
@@ -110,7 +136,7 @@ export const mark = z.discriminatedUnion('code', [
   z.strictObject({ ...common, code: z.literal('certificate.unusual'), numeral: z.int() }),
   /** The paper was issued (ISO) before the birth or after today. */
   z.strictObject({ ...common, code: z.literal('certificate.issued'), on: day }),
-  z.strictObject({ ...common, code: z.enum(['age.pupil', 'age.guardian']), age: z.int() }),
+  z.strictObject({ ...common, code: z.enum(['age.pupil', 'age.guardian', 'age.class']), age: z.int() }),
   /** The birthday `on` (ISO) changes the rules of Госуслуги in so many days. */
   z.strictObject({
     ...common,

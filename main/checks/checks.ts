@@ -7,6 +7,10 @@ import { valueOf, type PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../store/people.ts'
 import { checkAlone } from './alone.ts'
+import { kinOf } from './kin.ts'
+import { checkSpelling } from './names.ts'
+import { spellingOf, type Spelling } from './spelling.ts'
+import { usageOf } from './usage.ts'
 import { doublesAmong, familyOf, twinsOf, type Family } from './family.ts'
 import { sharingOf, type Sharer } from './sharing.ts'
 
@@ -25,6 +29,8 @@ const PLACES: readonly Mark['field'][] = ['card', ...FIELDS, 'links']
 /** Checks of one card against the rules of its fields and against the rest of the base. */
 export function createChecks({ database, people, today }: Needs) {
   const sharing = sharingOf(database)
+  const kin = kinOf(database)
+  let spelling: Spelling | undefined
 
   const isFree = (snils: string, but: string): boolean => sharing.snils(snils, but).length === 0
 
@@ -37,6 +43,7 @@ export function createChecks({ database, people, today }: Needs) {
         ...(record.state === 'active' ? checkAmongOthers(record, family) : []),
         ...checkLinks(record, family, today()),
         ...checkParents(record, family),
+        ...checkSpelling(record, kin(record), (spelling ??= spellingOf(usageOf(database)))),
       ]
       return marks.sort((one, other) => weightOf(one) - weightOf(other))
     },

@@ -31,7 +31,57 @@ export const marks: typeof ru = {
     what: 'Twins',
     act: 'Their numbers are easily swapped. Compare with the document of this very child.',
   }),
-  'name.swapped': () => ({ what: 'Last and first name swapped', act: 'Compare with the document.' }),
+  'name.typo': () => ({
+    what: 'Looks like a slip of the finger',
+    act: 'Compare every letter with the document.',
+  }),
+  'name.yo': () => ({
+    what: 'Usually written with ё',
+    act: 'For the journal е and ё are different letters. Enter what the document has.',
+  }),
+  'name.sex': () => ({ what: 'The ending is of the other sex', act: 'Compare with the document.' }),
+  'name.initial': () => ({
+    what: 'A letter instead of a name',
+    act: 'Enter the whole name from the document.',
+  }),
+  'name.family': () => ({
+    what: 'The family writes this surname otherwise',
+    act: 'Compare the documents of both: the slip may be in the other record.',
+  }),
+  'name.father': () => ({
+    what: 'The patronymic is not quite the father’s name',
+    act: 'Compare the patronymic and the father’s name with the documents.',
+  }),
+  'card.sex': () => ({ what: 'The sex does not fit the name', act: 'Check sex and name in the journal.' }),
+  'date.order': () => ({
+    what: 'Day and month seem to have changed places',
+    act: 'The other way round the date fits the papers. Compare with the document.',
+  }),
+  'birth.siblings': () => ({
+    what: 'Too near to the birth of a brother or sister',
+    act: 'One mother’s children are nine months apart unless they are twins. Compare both dates.',
+  }),
+  'age.class': ({ age }) => ({
+    what: `${countedEnglish(age, 'year', 'years')} old is unusual for the class`,
+    act: 'Compare the year of birth, and check the class.',
+  }),
+  'passport.form': () => ({
+    what: 'A passport has 4 digits of series and 6 of number',
+    act: 'Compare with the passport.',
+  }),
+  'passport.early': () => ({
+    what: 'The passport was given before the age of 14',
+    act: 'This cannot be. Compare the dates of birth and of issue.',
+  }),
+  'passport.old': () => ({
+    what: 'The passport should have been replaced',
+    act: 'This is done at 20 and at 45. Ask for the new one.',
+  }),
+  'citizenship.paper': () => ({
+    what: 'A Russian passport, yet another citizenship',
+    act: 'Check the citizenship and the kind of the document.',
+  }),
+  'name.swapped': () => ({ what: 'A name in the wrong field', act: 'Compare with the document.' }),
   'certificate.elsewhere': () => ({
     what: 'Somebody else has this certificate',
     act: 'Everybody has a number of their own. Compare with the document.',
@@ -42,6 +92,14 @@ export const marks: typeof ru = {
   }),
   'phone.of-family': () => ({ what: 'Child and grown-up share a phone', act: differ }),
   'phone.elsewhere': () => ({ what: 'Another person has this phone', act: differ }),
+  'phone.parents': () => ({
+    what: 'Two grown-ups of the family share a phone',
+    act: 'Only one of them can have an account on Gosuslugi by it.',
+  }),
+  'email.parents': () => ({
+    what: 'Two grown-ups of the family share an address',
+    act: 'Only one of them can have an account on Gosuslugi by it.',
+  }),
   'email.of-family': () => ({ what: 'Child and grown-up share an address', act: differ }),
   'email.elsewhere': () => ({ what: 'Another person has this address', act: differ }),
   'age.turns': ({ age, on, days }) => ({

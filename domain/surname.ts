@@ -1,0 +1,65 @@
+import type { Sex } from './patronymic.ts'
+
+/** Endings that decline by sex, of a man and of a woman; the longer before the shorter. */
+const PAIRS: readonly (readonly [male: string, female: string])[] = [
+  ['ский', 'ская'],
+  ['цкий', 'цкая'],
+  ['ской', 'ская'],
+  ['цкой', 'цкая'],
+  ['ов', 'ова'],
+  ['ев', 'ева'],
+  ['ёв', 'ёва'],
+  ['ин', 'ина'],
+  ['ын', 'ына'],
+  ['ый', 'ая'],
+  ['ой', 'ая'],
+  ['ий', 'ая'],
+]
+
+/** Endings that tell the sex for sure: foreign surnames hardly have them. */
+const TELLING = { male: /(?:ов|ев|ёв|ский|цкий)$/iu, female: /(?:[оеё]ва|[сц]кая)$/iu } as const
+
+/** Surnames of men that end like those of women. */
+const MEN_TOO = /(^|-)(сова|корова|дрова|иегова|подкова|голова|брова|трава|глава|слава|лева|дева|ева)$/iu
+
+/** The sex that the ending of the surname tells, where it surely does. */
+export function sexOfSurname(surname: string): Sex | undefined {
+  if (MEN_TOO.test(surname)) return undefined
+  if (TELLING.male.test(surname)) return 'male'
+  return TELLING.female.test(surname) ? 'female' : undefined
+}
+
+/** Every form that the surname of a relative of the one sex may have for the other, each half of a double one by itself. */
+export function formsOf(surname: string, of: Sex, wanted: Sex): string[] {
+  if (of === wanted) return [surname]
+  const halves = surname.split('-').map((half) => halfForms(half, wanted))
+  return halves.reduce<string[]>(
+    (all, forms, at) => (at === 0 ? forms : all.flatMap((one) => forms.map((form) => `${one}-${form}`))),
+    [],
+  )
+}
+
+function halfForms(half: string, wanted: Sex): string[] {
+  const declined = PAIRS.map(
+    ([male, female]) => (wanted === 'female' ? [male, female] : [female, male]) as const,
+  )
+    .filter(([from]) => half.length > from.length + 1 && half.endsWith(from))
+    .map(([from, to]) => half.slice(0, -from.length) + to)
+  const isSure = TELLING[wanted === 'female' ? 'male' : 'female'].test(half) && !MEN_TOO.test(half)
+  return isSure ? declined : [...declined, half]
+}
+
+/**
+ * One key for the forms of a surname for men and women, in small letters: for counting, never for showing.
+ * «Калин» and «Калина» fall together, which counting bears.
+ */
+export const surnameKey = (surname: string): string =>
+  surname
+    .toLowerCase()
+    .split('-')
+    .map((half) =>
+      half.length < 5
+        ? half
+        : half.replace(/(?<=[оеё]в|[иы]н)а$/u, '').replace(/(?<=[а-яё]{2})(?:ый|ой|ий|ая)$/u, '*'),
+    )
+    .join('-')

@@ -1,0 +1,78 @@
+import type { PersonKind, Relation } from '../../domain/person.ts'
+import { sexOfPatronymic, type Sex } from '../../domain/patronymic.ts'
+import { sexOfGivenName } from '../../domain/given-names.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import type { Database } from '../store/database.ts'
+
+/** What the checks of a family look at in each of its members. */
+export type Kin = Pick<
+  PersonRecord,
+  'id' | 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'sex' | 'state'
+> & {
+  readonly kind: PersonKind
+  /** Of a grown-up to the pupil who is asked about; of a pupil, how the grown-up asked about stands to it. */
+  readonly relation: Relation
+}
+
+/** Who belongs to a card. */
+export type Family = {
+  /** Of a pupil, its grown-ups; of a grown-up, the others who answer for the same pupils. */
+  readonly guardians: readonly Kin[]
+  /** Of a pupil, the others who share a grown-up with it; of a grown-up, the pupils. */
+  readonly children: readonly Kin[]
+  /** Linked grown-ups whom the base does not have. */
+  readonly gone: readonly string[]
+}
+
+const COLUMNS = `p.id, p.kind, p.last_name lastName, p.first_name firstName, p.middle_name middleName,
+  p.birth_date birthDate, p.sex, p.state`
+
+const OF_PUPIL = `
+  select ${COLUMNS}, 'other' relation from person p where p.id in (select value from json_each(?))`
+const SIBLINGS = `
+  select distinct ${COLUMNS}, 'other' relation from link l join person p on p.row_id = l.pupil
+  where l.guardian in (select value from json_each(?)) and p.id <> ?`
+const OF_GUARDIAN = `
+  select ${COLUMNS}, l.relation from link l join person p on p.row_id = l.pupil where l.guardian = ?`
+const BESIDE = `
+  select distinct ${COLUMNS}, 'other' relation
+  from link l join link o on o.pupil = l.pupil join person p on p.id = o.guardian
+  where l.guardian = ? and o.guardian <> ?`
+
+/** Finds families by their links, whatever the size of the base. */
+export function kinOf(database: Database) {
+  const ofPupil = database.prepare<[string], Kin>(OF_PUPIL)
+  const siblings = database.prepare<[string, string], Kin>(SIBLINGS)
+  const ofGuardian = database.prepare<[string], Kin>(OF_GUARDIAN)
+  const beside = database.prepare<[string, string], Kin>(BESIDE)
+
+  return (record: PersonRecord): Family => {
+    if (record.kind === 'guardian')
+      return {
+        guardians: beside.all(record.id, record.id),
+        children: ofGuardian.all(record.id),
+        gone: [],
+      }
+    if (record.links.length === 0) return NOBODY
+
+    const ids = JSON.stringify(record.links.map(({ guardian }) => guardian))
+    const relations = new Map(record.links.map(({ guardian, relation }) => [guardian, relation]))
+    const guardians = ofPupil
+      .all(ids)
+      .map((one) => ({ ...one, relation: relations.get(one.id) ?? one.relation }))
+    const isThere = new Set(guardians.map(({ id }) => id))
+    return {
+      guardians,
+      children: siblings.all(ids, record.id),
+      gone: [...relations.keys()].filter((id) => !isThere.has(id)),
+    }
+  }
+}
+
+const NOBODY: Family = { guardians: [], children: [], gone: [] }
+
+type Named = Pick<PersonRecord, 'sex' | 'firstName' | 'middleName'>
+
+/** The sex of a person: as written, else as the names tell. */
+export const sexOf = ({ sex, firstName, middleName }: Named): Sex | undefined =>
+  sex === 'unknown' ? (sexOfPatronymic(middleName) ?? sexOfGivenName(firstName)) : sex

@@ -1,0 +1,107 @@
+import { knownName, sexOfGivenName } from '../../domain/given-names.ts'
+import { nameBeforeOglu, patronymicsOf, sexOfPatronymic, type Sex } from '../../domain/patronymic.ts'
+import { checkName } from '../../domain/name.ts'
+import { sexOfSurname } from '../../domain/surname.ts'
+import { wordSlip } from '../../domain/word-slip.ts'
+import type { Mark } from '../../contract/mark.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { sexOf, type Family } from './kin.ts'
+import type { Doubt, Spelling } from './spelling.ts'
+import { bareName, checkSurname, LEAST_YO } from './surnames.ts'
+
+/** What the names of a card tell beside the lists of names, the usage of the base and the family. */
+export function checkSpelling(record: PersonRecord, family: Family, spelling: Spelling): Mark[] {
+  const sex = sexOfNames(record)
+  const isSound = (part: 'lastName' | 'firstName' | 'middleName') =>
+    checkName(record[part], part).every(({ severity }) => severity !== 'error')
+  const marks = [
+    ...(isSound('lastName') ? checkSurname({ ...record, sex: sex ?? 'unknown' }, family, spelling) : []),
+    ...(isSound('firstName') ? checkWords(record, 'firstName', sex, spelling) : []),
+    ...(isSound('middleName') ? checkWords(record, 'middleName', sex, spelling) : []),
+  ]
+  const doubted = new Set(marks.map(({ field }) => field))
+  return [
+    ...marks,
+    ...(doubted.has('firstName') || doubted.has('middleName') ? [] : checkSex(record)),
+    ...(doubted.has('middleName') ? [] : checkPatronymic(record, family)),
+  ]
+}
+
+/** The sex that most of the names and the card itself tell. */
+function sexOfNames(record: PersonRecord): Sex | undefined {
+  const votes = votesOf(record)
+  const men = votes.filter(([, sex]) => sex === 'male').length
+  return men * 2 === votes.length ? sexOf(record) : men * 2 > votes.length ? 'male' : 'female'
+}
+
+type Vote = readonly [where: 'sex' | 'lastName' | 'firstName' | 'middleName', sex: Sex]
+
+function votesOf({ sex, lastName, firstName, middleName }: PersonRecord): Vote[] {
+  const told = {
+    sex: sex === 'unknown' ? undefined : sex,
+    lastName: sexOfSurname(bareName(lastName)),
+    firstName: sexOfGivenName(bareName(firstName)),
+    middleName: sexOfPatronymic(bareName(middleName)),
+  }
+  return Object.entries(told).flatMap(([where, sex]) => (sex ? [[where, sex] as Vote] : []))
+}
+
+/** The one of the names, or the sex of the card, that contradicts the two or three others. */
+function checkSex(record: PersonRecord): Mark[] {
+  const votes = votesOf(record)
+  const odd = votes.filter(([, sex]) => votes.filter(([, other]) => other === sex).length === 1)
+  if (votes.length < 3 || odd.length !== 1) return []
+  const [where, sex] = odd[0]!
+  // The surname's ending is told by its own check.
+  if (where === 'lastName') return []
+  if (where === 'sex') return [{ field: 'card', severity: 'warning', code: 'card.sex' }]
+  const repair = otherForm(where, bareName(record[where]), sex === 'male' ? 'female' : 'male')
+  return [{ field: where, severity: 'warning', code: 'name.sex', ...(repair && { repair }) }]
+}
+
+/** Александр → Александра, Иванович → Ивановна. */
+function otherForm(part: 'firstName' | 'middleName', name: string, wanted: Sex): string | undefined {
+  if (part === 'firstName') return [`${name}а`, name.slice(0, -1)].find((one) => knownName(part, wanted, one))
+  return [name.replace(/ич$/, 'на'), name.replace(/на$/, 'ич')].find(
+    (one) => one !== name && knownName(part, wanted, one) !== undefined,
+  )
+}
+
+function checkWords(
+  record: PersonRecord,
+  part: 'firstName' | 'middleName',
+  sex: Sex | undefined,
+  { given, usage }: Spelling,
+): Mark[] {
+  const bare = bareName(record[part])
+  const name = part === 'middleName' ? nameBeforeOglu(bare) : undefined
+  const doubts = (name ?? bare).split(/[\s-]/).map((word): Doubt | undefined => {
+    if (!/^[А-ЯЁ][а-яё]{2,}$/.test(word)) return undefined
+    if (name !== undefined) return given('firstName', 'male', word)
+    // A word without the ending of a patronymic belongs to peoples of other customs, unless the ending is the slip.
+    return given(part, sex, word)
+  })
+  const at = doubts.findIndex(Boolean)
+  const doubt = doubts[at]
+  if (!doubt || (doubt.code === 'name.yo' && usage.yo < LEAST_YO)) return []
+  const words = bare.split(/(?=[\s-])/)
+  words[at] = words[at]!.replace(/\p{L}+/u, doubt.repair)
+  return [{ field: part, severity: 'warning', code: doubt.code, repair: words.join('') }]
+}
+
+/** A patronymic that is nearly that of the father or of the siblings, and yet another. */
+function checkPatronymic(record: PersonRecord, { guardians }: Family): Mark[] {
+  const patronymic = bareName(record.middleName)
+  const sex = sexOfPatronymic(patronymic)
+  if (record.kind !== 'pupil' || !sex) return []
+
+  const father = guardians.find(({ relation }) => relation === 'father')
+  const given = father && bareName(father.firstName)
+  const ofFather = given && knownName('firstName', 'male', given) ? patronymicsOf(given)[sex] : []
+  const near = ofFather.find((one) => wordSlip(patronymic.toLowerCase(), one.toLowerCase()) !== undefined)
+  if (father && near && !ofFather.includes(patronymic))
+    return [
+      { field: 'middleName', severity: 'warning', code: 'name.father', repair: near, others: [father.id] },
+    ]
+  return []
+}

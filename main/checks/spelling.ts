@@ -1,0 +1,151 @@
+import { knownName, nameWithYo, type GivenPart } from '../../domain/given-names.ts'
+import type { Sex } from '../../domain/patronymic.ts'
+import { COMMON_SURNAMES, YO_SURNAMES } from '../../domain/surnames-common.ts'
+import { formsOf, surnameKey } from '../../domain/surname.ts'
+import { slipsOf, wordSlip, type WordSlip } from '../../domain/word-slip.ts'
+import type { Usage } from './usage.ts'
+
+/** What a single word probably should have been. */
+export type Doubt = { readonly code: 'name.typo' | 'name.yo'; readonly repair: string }
+
+/** Of so many people who bear the right name, at most one is written wrong in the same way. */
+const SELDOM = 50
+
+/** A word that so many people bear is a name of this base, whatever the lists say. */
+const OFTEN = 3
+
+/** Of 1,000 names typed by hand so many have a slip; what each kind of slip takes of them. */
+const SLIPS_IN_1000 = 4
+const SHARES: Readonly<Record<WordSlip, number>> = {
+  swapped: 0.2,
+  doubled: 0.25,
+  lost: 0.2,
+  added: 0.1,
+  confused: 0.17,
+  replaced: 0.08,
+}
+
+/** The share of people whose surname nobody else around bears. */
+const SHARE_LONE = 0.1
+
+/** A surname of the list stands for so many more people than were counted. */
+const LISTED = 2
+
+/** How much likelier a slip must be than a rare surname. */
+const LIKELIER = 1
+
+/** Judges words one by one, by the lists of names and by the usage of the base; each word once. */
+export function spellingOf(usage: Usage) {
+  const judged = new Map<string, Doubt | undefined>()
+  const once = (key: string, judge: () => Doubt | undefined): Doubt | undefined => {
+    if (!judged.has(key)) judged.set(key, judge())
+    return judged.get(key)
+  }
+
+  return {
+    usage,
+    /** A given name or patronymic, one word. */
+    given: (part: GivenPart, sex: Sex | undefined, word: string): Doubt | undefined =>
+      once(`${part} ${sex} ${word}`, () => judgeGiven(part, sex ? [sex] : ['male', 'female'], word)),
+    /** A surname that nobody of the family bears in any form. */
+    lone: (surname: string): Doubt | undefined => once(`lone ${surname}`, () => judgeLone(surname)),
+    /** A surname whose ё is left out. */
+    yo: (sex: Sex | undefined, surname: string): Doubt | undefined =>
+      once(`yo ${sex} ${surname}`, () => judgeYo(sex ?? 'male', surname)),
+    likelihood,
+  }
+
+  function judgeGiven(part: GivenPart, sexes: readonly Sex[], word: string): Doubt | undefined {
+    const lower = word.toLowerCase()
+    if ((['male', 'female'] as const).some((sex) => knownName(part, sex, word) !== undefined)) {
+      // A known name of the other sex is told by the check of sex.
+      return undefined
+    }
+    const withYo = sexes.map((sex) => nameWithYo(part, sex, word)).find(Boolean)
+    if (withYo) return { code: 'name.yo', repair: withYo }
+
+    const own = usage.bearers(part, lower)
+    const best = sexes
+      .flatMap((sex) => nearGiven(part, sex, lower))
+      .reduce<Near | undefined>((top, one) => (top && top.weight >= one.weight ? top : one), undefined)
+    if (!best || (own >= OFTEN && own * SELDOM > usage.bearers(part, best.name.toLowerCase())))
+      return undefined
+    return { code: best.slip === 'yo' ? 'name.yo' : 'name.typo', repair: best.name }
+  }
+
+  function nearGiven(part: GivenPart, sex: Sex, lower: string): Near[] {
+    const found = new Map<string, Near>()
+    for (const candidate of slipsOf(lower)) {
+      const name = knownName(part, sex, candidate) ?? nameWithYo(part, sex, candidate)
+      if (name === undefined || found.has(name)) continue
+      const slip = wordSlip(lower, candidate) ?? 'replaced'
+      const weight = SHARES[slip] * (1 + usage.bearers(part, name.toLowerCase()))
+      found.set(name, { name, slip: candidate.replaceAll('ё', 'е') === lower ? 'yo' : slip, weight })
+    }
+    return [...found.values()]
+  }
+
+  /** How likely a person bears this surname: by those who do, or by its letters where nobody does. */
+  function likelihood(key: string, but: number): number {
+    const bearers = usage.family(key) - but + (LISTED_KEYS.has(key) ? LISTED : 0)
+    const byLetters = SHARE_LONE * Math.exp(usage.letters.likelihood(key, but > 0))
+    return Math.max(0, bearers) / Math.max(1, usage.people) + byLetters
+  }
+
+  /** Whether a slip in a likelier surname explains the word better than a rare surname does. */
+  function judgeLone(surname: string): Doubt | undefined {
+    const lower = surname.toLowerCase()
+    const own = likelihood(surnameKey(lower), 1)
+    let [sum, best] = [0, { chance: 0, word: '' }]
+    const seen = new Set<string>()
+    for (const word of slipsOf(lower)) {
+      if (seen.has(word) || word.length < 3) continue
+      seen.add(word)
+      const slip = wordSlip(lower, word)!
+      const places =
+        slip === 'replaced' || slip === 'lost'
+          ? lower.length * 30
+          : lower.length * (slip === 'confused' ? 3 : 1)
+      const chance = (likelihood(surnameKey(word), 0) * SHARES[slip]) / places
+      sum += chance
+      if (chance > best.chance) best = { chance, word }
+    }
+    const isDoubted = (sum * SLIPS_IN_1000) / 1000 > own * LIKELIER
+    return isDoubted ? { code: 'name.typo', repair: capitalised(best.word) } : undefined
+  }
+
+  function judgeYo(sex: Sex, surname: string): Doubt | undefined {
+    if (!/е/i.test(surname)) return undefined
+    const lower = surname.toLowerCase()
+    const plain = usage.bearers('lastName', lower)
+    for (const candidate of withOneYo(lower)) {
+      const male = formsOf(candidate, sex, 'male')
+      const forms = new Set([...male, ...male.flatMap((form) => formsOf(form, 'male', 'female'))])
+      const written = [...forms].reduce((sum, form) => sum + usage.bearers('lastName', form), 0)
+      const isListed = male.some((form) => YO_LISTED.has(form))
+      if (isListed || (written >= OFTEN && written > plain * OFTEN)) {
+        return { code: 'name.yo', repair: capitalised(candidate) }
+      }
+    }
+    return undefined
+  }
+}
+
+export type Spelling = ReturnType<typeof spellingOf>
+
+type Near = { readonly name: string; readonly slip: WordSlip | 'yo'; readonly weight: number }
+
+const LISTED_KEYS = new Set([...COMMON_SURNAMES, ...YO_SURNAMES].map(surnameKey))
+const YO_LISTED = new Set(
+  [...COMMON_SURNAMES, ...YO_SURNAMES]
+    .map((surname) => surname.toLowerCase())
+    .filter((one) => one.includes('ё')),
+)
+
+function* withOneYo(lower: string): Generator<string> {
+  for (const { index } of lower.matchAll(/е/g)) yield `${lower.slice(0, index)}ё${lower.slice(index + 1)}`
+}
+
+/** Capitals at the beginning of each half. */
+export const capitalised = (lower: string): string =>
+  lower.replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
