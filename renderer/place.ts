@@ -4,6 +4,7 @@ import { valuesOf } from '../contract/values.ts'
 import type { OpenCase } from '../contract/diagnosis.ts'
 import type { CaseWork } from './screens/case/work.ts'
 import { emptySheet, isBegun, type Sheet } from './screens/compare/sheet.ts'
+import { wholeBase, type HealthWork } from './screens/health/work.ts'
 import type { PaperKind } from './screens/paper/paper-kind.ts'
 
 /** Where the secretary may be. */
@@ -41,6 +42,7 @@ export type Work = {
   readonly sheets: Readonly<Record<string, Sheet>>
   /** Diagnoses by person; '' is nobody in particular. */
   readonly cases: Readonly<Record<string, CaseWork>>
+  readonly health: HealthWork
   /** Whether numbers are hidden from the public side. */
   readonly isCovered: boolean
 }
@@ -51,6 +53,7 @@ export const beginning: Work = {
   query: '',
   sheets: {},
   cases: {},
+  health: wholeBase,
   isCovered: false,
 }
 

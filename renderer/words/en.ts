@@ -1,13 +1,16 @@
 import { asks } from './en/asks.ts'
-import { cases } from './en/case.ts'
+import * as cases from './en/case.ts'
 import * as correction from './en/correction.ts'
 import * as desk from './en/desk.ts'
 import * as difference from './en/difference.ts'
 import * as faults from './en/faults.ts'
 import { findings } from './en/findings.ts'
+import { health } from './en/health.ts'
 import * as importing from './en/import.ts'
+import { markKinds } from './en/mark-kinds.ts'
 import { marks } from './en/marks.ts'
 import { outbox } from './en/outbox.ts'
+import { paper } from './en/paper.ts'
 import * as person from './en/person.ts'
 import { search } from './en/search.ts'
 import * as sign from './en/sign.ts'
@@ -18,15 +21,18 @@ import { typesetAll } from './typeset.ts'
 export const en: Words = typesetAll({
   language: 'en',
   asks,
-  cases,
+  ...cases,
   ...correction,
   ...desk,
   ...difference,
   ...faults,
   findings,
+  health,
   ...importing,
+  markKinds,
   marks,
   outbox,
+  paper,
   ...person,
   search,
   ...sign,

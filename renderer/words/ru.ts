@@ -1,13 +1,16 @@
 import { asks } from './ru/asks.ts'
-import { cases } from './ru/case.ts'
+import * as cases from './ru/case.ts'
 import * as correction from './ru/correction.ts'
 import * as desk from './ru/desk.ts'
 import * as difference from './ru/difference.ts'
 import * as faults from './ru/faults.ts'
 import { findings } from './ru/findings.ts'
+import { health } from './ru/health.ts'
 import * as importing from './ru/import.ts'
+import { markKinds } from './ru/mark-kinds.ts'
 import { marks } from './ru/marks.ts'
 import { outbox } from './ru/outbox.ts'
+import { paper } from './ru/paper.ts'
 import * as person from './ru/person.ts'
 import { search } from './ru/search.ts'
 import * as sign from './ru/sign.ts'
@@ -17,15 +20,18 @@ import { typesetAll } from './typeset.ts'
 export const ru = typesetAll({
   language: 'ru' as 'ru' | 'en',
   asks,
-  cases,
+  ...cases,
   ...correction,
   ...desk,
   ...difference,
   ...faults,
   findings,
+  health,
   ...importing,
+  markKinds,
   marks,
   outbox,
+  paper,
   ...person,
   search,
   ...sign,

@@ -1,13 +1,94 @@
 import type { Fault } from '../../../contract/fault.ts'
+import { Absent } from '../../parts/absent.tsx'
+import { Title } from '../../parts/title.tsx'
+import { sayFault } from '../../words/say.ts'
+import { useWords } from '../../words/spoken.ts'
+import { ClassBars } from './class-bars.tsx'
+import { readyOf } from './classes.ts'
+import { FirstRun, NoPeople } from './empty.tsx'
+import { KindList } from './kind-list.tsx'
+import { TURNING } from './kinds.ts'
+import { Lead, RunLine } from './lead.tsx'
+import { PeopleList } from './people-list.tsx'
+import { Soon } from './soon.tsx'
+import { Trend } from './trend.tsx'
+import { useHealth } from './use-health.ts'
+import { drilled, type HealthWork } from './work.ts'
+import './health.css'
+import './list.css'
 
 type Props = {
+  work: HealthWork
+  onWork: (work: HealthWork) => void
   onOpen: (id: string) => void
   onClassList: (className: string) => void
+  onImport: () => void
   onTell: (text: string) => void
   onFault: (fault: Fault) => void
 }
 
-/** Everything in the base that will stop somebody from logging in. */
-export function Health(_props: Props) {
-  return <main />
+/** Everything in the base that will stop somebody from logging in: the whole at a glance, and the people behind it. */
+export function Health({ work, onWork, onOpen, onClassList, onImport, onTell, onFault }: Props) {
+  const words = useWords()
+  const { health, run, fault, again, start, stop } = useHealth(onFault)
+
+  if (!health || !run) {
+    return (
+      <Absent
+        fault={fault && sayFault(words, fault)}
+        loading={words.desk.loading}
+        again={words.desk.lookAgain}
+        onAgain={again}
+      />
+    )
+  }
+  if (work.filter) {
+    return (
+      <PeopleList {...{ health, filter: work.filter, work, onWork, onOpen, onClassList, onTell, onFault }} />
+    )
+  }
+  const { pupils, guardians } = readyOf(health)
+  const runLine = <RunLine run={run} onStart={() => void start()} onStop={() => void stop()} />
+  const isFirst = run.at === undefined
+  return (
+    <main className="health">
+      <header className="health-head">
+        <Title>{words.health.title}</Title>
+        {health.people > 0 && runLine}
+      </header>
+      {health.people === 0 && <NoPeople onImport={onImport} />}
+      {health.people > 0 && isFirst && <FirstRun isRunning={run.state === 'running'} />}
+      {health.people > 0 && !isFirst && (
+        <>
+          <section className="top" aria-label={words.health.ready}>
+            <Lead pupils={pupils} />
+            <Trend days={health.trend} />
+          </section>
+          <div className="health-body">
+            <ClassBars
+              classes={health.classes}
+              guardians={guardians}
+              chosen={work.chosen}
+              onChoose={(className, chosen) => onWork(drilled(work, { className }, chosen))}
+            />
+            <div className="health-side">
+              <KindList
+                kinds={health.kinds}
+                chosen={work.chosen}
+                onChoose={(code, chosen) => onWork(drilled(work, { code }, chosen))}
+              />
+              <Soon
+                chosen={work.chosen}
+                onOpen={(id, chosen) => {
+                  onWork({ ...work, chosen })
+                  onOpen(id)
+                }}
+                onAll={() => onWork(drilled(work, { code: TURNING }, ''))}
+              />
+            </div>
+          </div>
+        </>
+      )}
+    </main>
+  )
 }

@@ -69,6 +69,11 @@ export const asks: typeof ru = {
   'name.sign': askAbout,
   'name.long': askAbout,
   'name.swapped': nothing,
+  'name.typo': askAbout,
+  'name.yo': askAbout,
+  'name.sex': askAbout,
+  'name.family': askAbout,
+  'name.father': askAbout,
 
   'date.form': askAbout,
   'date.calendar': askAbout,
@@ -115,4 +120,5 @@ export const asks: typeof ru = {
   'link.gone': () => 'Who stands for the child now? Bring the passport and the birth certificate.',
   'card.doubled': nothing,
   'card.left': nothing,
+  'card.sex': nothing,
 }

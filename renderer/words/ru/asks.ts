@@ -76,6 +76,11 @@ export const asks: WordsOf<Mark, string> = {
   'name.sign': askAbout,
   'name.long': askAbout,
   'name.swapped': nothing,
+  'name.typo': askAbout,
+  'name.yo': askAbout,
+  'name.sex': askAbout,
+  'name.family': askAbout,
+  'name.father': askAbout,
 
   'date.form': askAbout,
   'date.calendar': askAbout,
@@ -123,4 +128,5 @@ export const asks: WordsOf<Mark, string> = {
   'link.gone': () => 'Кто представляет ребёнка сейчас? Принесите паспорт и свидетельство о рождении.',
   'card.doubled': nothing,
   'card.left': nothing,
+  'card.sex': nothing,
 }
