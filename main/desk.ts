@@ -28,6 +28,8 @@ export type Preferences = {
 /** Files that a person chooses; the dialogs are the shell's. `undefined` when the person thought better of it. */
 export type Dialogs = {
   readonly openTable: () => Promise<string | undefined>
+  /** A region pack. */
+  readonly openPack: () => Promise<string | undefined>
   readonly saveAs: (suggested: string) => Promise<string | undefined>
 }
 

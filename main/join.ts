@@ -14,6 +14,7 @@ import { deskHandlers } from './handlers/desk.ts'
 import { importHandlers } from './handlers/import.ts'
 import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { printHandlers } from './handlers/print.ts'
 import { lineOf } from './line.ts'
 import { placeOf } from './place.ts'
 import { importerInThread } from './import/in-thread.ts'
@@ -164,6 +165,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
         ...peopleHandlers(desk),
         ...journalHandlers(desk),
         ...importHandlers(desk, importer, world.dialogs),
+        ...printHandlers(desk, world.printer, world.dialogs),
         ...comingHandlers,
       },
       shift.current,

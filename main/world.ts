@@ -5,11 +5,13 @@ import type { Settings } from '../contract/settings.ts'
 import type { Log } from './answer.ts'
 import type { Dialogs, Preferences } from './desk.ts'
 import type { StartTrainingGateway } from './place.ts'
+import type { Thread as HealthThread } from './health/in-thread.ts'
 import type { Thread } from './import/in-thread.ts'
 import type { SignerLine } from './signing/line.ts'
+import type { Printer } from './print/papers.ts'
 import type { PinWindow } from './signing/pin-desk.ts'
 import type { Thread as SyncThread } from './sync/in-thread.ts'
-import type { ThreadStart } from './thread-start.ts'
+import type { HealthStart, ThreadStart } from './thread-start.ts'
 
 /** What the program needs of the world; the shell gives Electron's, tests and scripts give their own. */
 export type World = {
@@ -29,6 +31,8 @@ export type World = {
   readonly startTrainingGateway: StartTrainingGateway
   /** Starts the thread of import-thread.ts. */
   readonly startImport: (start: ThreadStart) => Thread
+  /** Starts the thread of health-thread.ts. */
+  readonly startHealth: (start: HealthStart) => HealthThread
   /** Where the sync runs: in a thread of its own, or here with a line that a test gives. */
   readonly sync:
     { readonly startThread: (start: ThreadStart) => SyncThread } | { readonly fetch: typeof fetch }
@@ -38,6 +42,8 @@ export type World = {
   readonly idleSeconds: () => number
   readonly news: (news: News) => void
   readonly dialogs: Dialogs
+  /** The sheet in the window of the desk. */
+  readonly printer: Printer
   readonly pinWindow: PinWindow
 }
 

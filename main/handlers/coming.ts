@@ -3,7 +3,7 @@ import type { Handlers } from '../../contract/index.ts'
 
 type Names = Extract<
   keyof Handlers,
-  `region.${string}` | `case.${string}` | `health.${string}` | `print.${string}` | `request.${string}`
+  `region.${string}` | `case.${string}` | `health.${string}` | `request.${string}`
 >
 
 const refuse = () => failed({ code: 'call.refused' } as const)
@@ -22,8 +22,6 @@ export const comingHandlers: Pick<Handlers, Names> = {
   'health.run': refuse,
   'health.stop': refuse,
   'health.export': refuse,
-  'print.paper': refuse,
-  'print.pdf': refuse,
   'request.list': refuse,
   'request.add': refuse,
   'request.close': refuse,

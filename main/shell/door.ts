@@ -1,6 +1,6 @@
 import { ipcMain, type WebFrameMain } from 'electron'
 import type { Outcome } from '../../domain/outcome.ts'
-import { PAGES, type PageName } from './pages.ts'
+import { PAGES, type PageName } from '../pages.ts'
 
 type Answer = (page: PageName, name: unknown, input: unknown) => Promise<Outcome<unknown, unknown>>
 

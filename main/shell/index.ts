@@ -1,15 +1,18 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, powerMonitor, type OpenDialogOptions } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor, safeStorage } from 'electron'
 import { calls, callsOfPin } from '../../contract/index.ts'
 import { answer } from '../answer.ts'
 import { compose } from '../compose.ts'
+import { keyOf } from '../key.ts'
+import { PAGES } from '../pages.ts'
 import { readSettings } from '../settings.ts'
+import { dialogsOf } from './dialogs.ts'
 import { openDoor } from './door.ts'
-import { keyOf } from './key.ts'
 import { openLog } from './log.ts'
-import { PAGES, registerScheme, servePages } from './pages.ts'
-import { startImport, startSigner, startSync, startTrainingGateway } from './processes.ts'
+import { registerScheme, servePages } from './pages.ts'
+import { printerOf } from './printer.ts'
+import { startHealth, startImport, startSigner, startSync, startTrainingGateway } from './processes.ts'
 import { openPreferences } from './preferences.ts'
 import { denyAll, openDesk, openPin } from './windows.ts'
 
@@ -39,7 +42,7 @@ async function start(): Promise<void> {
   const composing = compose({
     settings,
     folder,
-    key: keyOf(folder),
+    key: keyOf(folder, safeStorage),
     version: app.getVersion(),
     persons: join(import.meta.dirname, '../training/persons.ndjson'),
     regions: join(import.meta.dirname, '../../regions'),
@@ -51,6 +54,7 @@ async function start(): Promise<void> {
       return startTrainingGateway(start)
     },
     startImport,
+    startHealth,
     sync: { startThread: startSync },
     now: Date.now,
     chance: Math.random,
@@ -58,19 +62,8 @@ async function start(): Promise<void> {
     news: (news) => {
       if (!desk.isDestroyed()) desk.webContents.send('news', news)
     },
-    dialogs: {
-      openTable: async () => {
-        const options: OpenDialogOptions = {
-          properties: ['openFile'],
-          filters: [{ name: 'CSV, XLSX', extensions: ['csv', 'txt', 'xlsx'] }],
-        }
-        return (await dialog.showOpenDialog(desk, options)).filePaths[0]
-      },
-      saveAs: async (suggested) => {
-        const options = { defaultPath: join(app.getPath('documents'), suggested) }
-        return (await dialog.showSaveDialog(desk, options)).filePath || undefined
-      },
-    },
+    dialogs: dialogsOf(desk),
+    printer: printerOf(desk),
     pinWindow: {
       open: (onClosed) => {
         pin = openPin(desk)

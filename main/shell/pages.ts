@@ -1,36 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
-
-/** The two pages, each an origin of its own: the desk, and the one that asks for the PIN. */
-export const PAGES = { kiosk: 'app://kiosk', pin: 'app://pin' } as const
-
-export type PageName = keyof typeof PAGES
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
-
-/** The policy of both pages; the nonce is for the one <style> that React Aria writes for itself. */
-const policyWith = (nonce: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ')
+import { pageAt } from '../pages.ts'
 
 /** Must be called before the app is ready. */
 export const registerScheme = (): void =>
@@ -38,31 +7,5 @@ export const registerScheme = (): void =>
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
 
-/** Serves both pages from the built renderer; nothing outside its folder, nothing to any other host. */
-export function servePages(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const { host, pathname } = new URL(request.url)
-    if (!Object.hasOwn(PAGES, host)) return new Response(null, { status: 404 })
-
-    const entry = host === 'pin' ? '/pin/index.html' : '/index.html'
-    const file = normalize(join(folder, pathname === '/' ? entry : decodeURIComponent(pathname)))
-    if (!file.startsWith(folder + sep)) return new Response(null, { status: 403 })
-
-    const body = await readFile(file).catch(() => undefined)
-    if (!body) return new Response(null, { status: 404 })
-    return respond(body, extname(file))
-  })
-}
-
-function respond(body: Buffer, extension: string): Response {
-  const nonce = randomBytes(16).toString('base64')
-  const isPage = extension === '.html'
-  const text = isPage ? body.toString('utf8').replaceAll('__NONCE__', nonce) : new Uint8Array(body)
-  return new Response(text, {
-    headers: {
-      'content-type': TYPES[extension] ?? 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
-      ...(isPage && { 'content-security-policy': policyWith(nonce) }),
-    },
-  })
-}
+/** Serves both pages from the built renderer. */
+export const servePages = (folder: string): void => protocol.handle('app', ({ url }) => pageAt(url, folder))

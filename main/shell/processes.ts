@@ -44,3 +44,6 @@ export const startImport = startThread('importer')
 
 /** Starts the thread that talks with the journal. */
 export const startSync = startThread('sync')
+
+/** Starts the thread that checks everybody. */
+export const startHealth = startThread('health')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, Menu, session, type BrowserWindowConstructorOptions } from 'electron'
-import { PAGES } from './pages.ts'
+import { PAGES } from '../pages.ts'
 
 const preload = join(import.meta.dirname, '../preload/index.cjs')
 

@@ -52,7 +52,10 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
   const told: News[] = []
   const surprises: unknown[] = []
   const saveTo = join(folder, 'exported.json')
-  const chosen: { table: string | undefined } = { table: undefined }
+  const chosen: { table: string | undefined; pack: string | undefined } = {
+    table: undefined,
+    pack: undefined,
+  }
   const program = await compose({
     settings: settings.parse({ gateway: { url, token: TOKEN } }),
     folder,
@@ -65,13 +68,23 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
     startSigner: () => startNodeLine({ PCSCLITE_CSOCK_NAME: join(folder, 'no-cards-here') }),
     startImport: (start) =>
       new Worker(new URL('../../main/import-thread.ts', import.meta.url), { workerData: start }),
+    startHealth: (start) =>
+      new Worker(new URL('../../main/health-thread.ts', import.meta.url), { workerData: start }),
     startTrainingGateway: () => Promise.reject(new Error('the settings name another')),
     sync: isThreaded ? { startThread } : { fetch: (input, init) => reach(new Request(input, init)) },
     now: Date.now,
     chance: () => 0.5,
     idleSeconds: () => 0,
     news: (news) => void told.push(news),
-    dialogs: { openTable: () => Promise.resolve(chosen.table), saveAs: () => Promise.resolve(saveTo) },
+    dialogs: {
+      openTable: () => Promise.resolve(chosen.table),
+      openPack: () => Promise.resolve(chosen.pack),
+      saveAs: () => Promise.resolve(saveTo),
+    },
+    printer: {
+      print: () => Promise.resolve({ isPrinted: true, reason: '' }),
+      pdf: () => Promise.resolve(Buffer.from('%PDF-1.7')),
+    },
     pinWindow: { open: () => pinAsked?.(), close() {} },
   })
   let isStopped = false
@@ -104,7 +117,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
     saveTo,
     /** The threads of the sync so far, the last one running. */
     threads,
-    /** The file that the next open dialog gives. */
+    /** The files that the next open dialogs give. */
     chosen,
     call,
     callPin,

@@ -1,0 +1,18 @@
+import type { BrowserWindow } from 'electron'
+import type { Printer } from '../print/papers.ts'
+
+/** Puts what the window shows on paper. Size and margins of the pages are the style sheet's own. */
+export const printerOf = ({ webContents }: BrowserWindow): Printer => ({
+  print: ({ isWide }) =>
+    new Promise((resolve) => {
+      const options = { silent: false, printBackground: true, pageSize: 'A4', landscape: isWide } as const
+      webContents.print(options, (isPrinted, reason) => resolve({ isPrinted, reason }))
+    }),
+  pdf: () =>
+    webContents.printToPDF({
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+    }),
+})
