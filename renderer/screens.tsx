@@ -136,6 +136,7 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
     case 'health':
       return (
         <Health
+          people={desk.people}
           work={work.health}
           onWork={(next) => onWork((now) => ({ ...now, health: next }))}
           onOpen={openPerson}

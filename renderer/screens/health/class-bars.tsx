@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import type { ClassHealth } from '../../../contract/health.ts'
-import { useWords } from '../../words/spoken.ts'
+import { useWords, type Words } from '../../words/spoken.ts'
 import { Bar, Hatch } from './bar.tsx'
 import { stagesOf, type Ready } from './classes.ts'
 import { useRoving } from './roving.ts'
@@ -20,6 +21,7 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
   const { health } = useWords()
   const stages = stagesOf(classes)
   const names = stages.flatMap(({ years }) => years.flat().map(({ className }) => className))
+  const [at, setAt] = useState<ClassHealth>()
   const { group, item } = useRoving({ keys: names.map(keyOf), start: chosen, isFirst: true })
   return (
     <section className="by-class" aria-labelledby="by-class">
@@ -34,7 +36,7 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
             <Bar ready={0} of={1} /> {health.legend.faults}
           </li>
         </ul>
-        <span className="small quiet">{health.keys}</span>
+        <span className="small quiet">{at ? sayInFull(health, at) : health.keys}</span>
       </header>
       <div {...group} className="stages">
         {stages.map(({ stage, years }) => (
@@ -42,12 +44,13 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
             <h3 id={`stage-${stage}`}>{health.stages[stage]}</h3>
             {years.map((year) => (
               <ul key={year[0]!.className} className="year">
-                {year.map(({ className, pupils, ready }) => (
-                  <li key={className}>
+                {year.map((one) => (
+                  <li key={one.className}>
                     <Tile
-                      {...{ className, pupils, ready }}
-                      item={item(keyOf(className))}
-                      onPress={() => onChoose(className, keyOf(className))}
+                      one={one}
+                      item={item(keyOf(one.className))}
+                      onPress={() => onChoose(one.className, keyOf(one.className))}
+                      onLook={() => setAt(one)}
                     />
                   </li>
                 ))}
@@ -68,14 +71,13 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
 }
 
 type TileProps = {
-  className: string
-  pupils: number
-  ready: number
+  one: ClassHealth
   item: { 'data-item': string; tabIndex: number }
   onPress: () => void
+  onLook: () => void
 }
 
-function Tile({ className, pupils, ready, item, onPress }: TileProps) {
+function Tile({ one: { className, pupils, ready }, item, onPress, onLook }: TileProps) {
   const { health } = useWords()
   const share = health.percent(percentOf(ready, pupils))
   const of = health.of(ready, pupils)
@@ -85,6 +87,8 @@ function Tile({ className, pupils, ready, item, onPress }: TileProps) {
       className="tile"
       aria-label={health.tile(className, share, of, pupils - ready)}
       onClick={onPress}
+      onFocus={onLook}
+      onPointerEnter={onLook}
       {...item}
     >
       <strong>{className}</strong>
@@ -94,3 +98,12 @@ function Tile({ className, pupils, ready, item, onPress }: TileProps) {
     </button>
   )
 }
+
+const sayInFull = (health: Words['health'], one: ClassHealth): string =>
+  health.classDetail(
+    one.className,
+    health.of(one.ready, one.pupils),
+    health.of(one.guardiansReady, one.guardians),
+    one.faults,
+    one.warnings,
+  )

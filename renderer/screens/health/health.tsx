@@ -18,6 +18,8 @@ import './health.css'
 import './list.css'
 
 type Props = {
+  /** How many people the base holds, checked or not. */
+  people: number
   work: HealthWork
   onWork: (work: HealthWork) => void
   onOpen: (id: string) => void
@@ -28,7 +30,7 @@ type Props = {
 }
 
 /** Everything in the base that will stop somebody from logging in: the whole at a glance, and the people behind it. */
-export function Health({ work, onWork, onOpen, onClassList, onImport, onTell, onFault }: Props) {
+export function Health({ people, work, onWork, onOpen, onClassList, onImport, onTell, onFault }: Props) {
   const words = useWords()
   const { health, run, fault, again, start, stop } = useHealth(onFault)
 
@@ -54,11 +56,11 @@ export function Health({ work, onWork, onOpen, onClassList, onImport, onTell, on
     <main className="health">
       <header className="health-head">
         <Title>{words.health.title}</Title>
-        {health.people > 0 && runLine}
+        {people > 0 && runLine}
       </header>
-      {health.people === 0 && <NoPeople onImport={onImport} />}
-      {health.people > 0 && isFirst && <FirstRun isRunning={run.state === 'running'} />}
-      {health.people > 0 && !isFirst && (
+      {people === 0 && <NoPeople onImport={onImport} />}
+      {people > 0 && isFirst && <FirstRun isRunning={run.state === 'running'} />}
+      {people > 0 && !isFirst && (
         <>
           <section className="top" aria-label={words.health.ready}>
             <Lead pupils={pupils} />

@@ -74,13 +74,17 @@ export const asks: typeof ru = {
   'name.sex': askAbout,
   'name.family': askAbout,
   'name.father': askAbout,
+  'name.initial': askAbout,
 
   'date.form': askAbout,
   'date.calendar': askAbout,
   'date.year': askAbout,
   'date.future': askAbout,
+  'date.order': askAbout,
+  'birth.siblings': askAbout,
   'age.pupil': askAbout,
   'age.guardian': askAbout,
+  'age.class': () => FIELD_ASKS.birthDate,
   'age.parent': () => 'Bring the documents: we shall check both dates of birth.',
   'age.turns': ({ age }) =>
     age === 14
@@ -99,6 +103,11 @@ export const asks: typeof ru = {
   'certificate.elsewhere': () => 'Bring the birth certificate: another child has the same number.',
   'certificate.issued': () => 'Bring the birth certificate: we shall check when it was issued.',
 
+  'passport.form': () => 'Bring the passport: its number in the journal is wrong.',
+  'passport.early': () => 'Bring the passport: we shall check the date of birth and the date of issue.',
+  'passport.old': () => 'Bring the new passport: the journal has the old one.',
+  'citizenship.paper': () => 'Bring a document: we shall check the citizenship.',
+
   'phone.form': nothing,
   'phone.digits': askAbout,
   'phone.two': () => 'Which of the two phones does Gosuslugi know? Write it down.',
@@ -107,6 +116,7 @@ export const asks: typeof ru = {
   'phone.landline': () => 'Write down a mobile number: a landline gets no codes from Gosuslugi.',
   'phone.of-family': () => `Whose phone is it, the child’s or the grown-up’s? ${ownPhone}`,
   'phone.elsewhere': () => `Write down your own phone number. ${ownPhone}`,
+  'phone.parents': () => `Whose phone is it of the two grown-ups? ${ownPhone}`,
 
   'email.form': askAbout,
   'email.cyrillic': nothing,
@@ -115,6 +125,7 @@ export const asks: typeof ru = {
   'email.domain': () => 'Check the e-mail address: there seems to be a slip in it.',
   'email.of-family': () => `Whose address is it, the child’s or the grown-up’s? ${ownEmail}`,
   'email.elsewhere': () => `Write down your own e-mail address. ${ownEmail}`,
+  'email.parents': () => `Whose address is it of the two grown-ups? ${ownEmail}`,
 
   'link.none': () => 'Who stands for the child? Bring the passport and the birth certificate.',
   'link.gone': () => 'Who stands for the child now? Bring the passport and the birth certificate.',

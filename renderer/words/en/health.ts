@@ -44,6 +44,14 @@ export const health: typeof ru = {
   noClass: 'Without a class',
   tile: (name, share, of, left) => `${name}: ${share} ready, ${of}${left > 0 ? `, with faults ${left}` : ''}`,
   keys: 'Arrows to choose, Enter for the list',
+  classDetail: (name, pupils, guardians, faults, warnings) =>
+    [
+      `${name}: pupils ${pupils}, grown-ups ${guardians}`,
+      faults > 0 ? countedEnglish(faults, 'fault', 'faults') : 'no faults',
+      warnings > 0 && countedEnglish(warnings, 'warning', 'warnings'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
 
   byKind: 'What stands in the way',
   gravities: { error: 'Keeps out', warning: 'May keep out', notice: 'To be known' },
@@ -99,6 +107,6 @@ export const health: typeof ru = {
   places: { links: 'Family', card: 'Record' },
   sheet: {
     name: 'Health of the base',
-    headings: ['Class', 'Who', 'Name', 'Date of birth', 'Field', 'Gravity', 'What to correct'],
+    headings: ['Class', 'Name', 'Date of birth', 'Field', 'Gravity', 'What was found', 'Perhaps right'],
   },
 }

@@ -36,13 +36,17 @@ export const markKinds: typeof ru = {
   'name.sex': 'Name of the other gender',
   'name.family': 'Surname unlike the family’s',
   'name.father': 'Patronymic unlike the father’s name',
+  'name.initial': 'A letter instead of a name',
 
   'date.form': 'No date where the date of birth is',
   'date.calendar': 'Birthday that is in no calendar',
   'date.year': 'Wrong year of birth',
   'date.future': 'Date of birth yet to come',
+  'date.order': 'Day and month of birth swapped',
+  'birth.siblings': 'Born too close to a sibling',
   'age.pupil': 'Unusual age of a pupil',
   'age.guardian': 'Unusual age of a grown-up',
+  'age.class': 'Unusual age for the class',
   'age.parent': 'Unusual age between parent and child',
   'age.turns': 'Soon 14 or 18',
 
@@ -58,6 +62,11 @@ export const markKinds: typeof ru = {
   'certificate.elsewhere': 'Different children with one certificate',
   'certificate.issued': 'Certificate issued at a wrong time',
 
+  'passport.form': 'Passport number in a wrong form',
+  'passport.early': 'Passport issued before 14',
+  'passport.old': 'Passport no longer valid',
+  'citizenship.paper': 'Russian passport, other citizenship',
+
   'phone.form': 'Spare signs in a phone number',
   'phone.digits': 'Wrong count of digits in a phone number',
   'phone.two': 'Two phones in one field',
@@ -65,6 +74,7 @@ export const markKinds: typeof ru = {
   'phone.repeated': 'Phone number entered for show',
   'phone.landline': 'Landline',
   'phone.of-family': 'Child and grown-up with one phone',
+  'phone.parents': 'Two grown-ups of a family with one phone',
   'phone.elsewhere': 'Different people with one phone',
 
   'email.form': 'No address where the e-mail is',
@@ -73,6 +83,7 @@ export const markKinds: typeof ru = {
   'email.long': 'Address too long',
   'email.domain': 'An address with a likely slip',
   'email.of-family': 'Child and grown-up with one address',
+  'email.parents': 'Two grown-ups of a family with one address',
   'email.elsewhere': 'Different people with one address',
 
   'link.none': 'No family links',

@@ -81,13 +81,17 @@ export const asks: WordsOf<Mark, string> = {
   'name.sex': askAbout,
   'name.family': askAbout,
   'name.father': askAbout,
+  'name.initial': askAbout,
 
   'date.form': askAbout,
   'date.calendar': askAbout,
   'date.year': askAbout,
   'date.future': askAbout,
+  'date.order': askAbout,
+  'birth.siblings': askAbout,
   'age.pupil': askAbout,
   'age.guardian': askAbout,
+  'age.class': () => FIELD_ASKS.birthDate,
   'age.parent': () => 'Принесите документы: проверим даты рождения взрослого и ребёнка.',
   'age.turns': ({ age }) =>
     age === 14
@@ -107,6 +111,11 @@ export const asks: WordsOf<Mark, string> = {
     'Принесите свидетельство о рождении: такой же номер записан у другого ребёнка.',
   'certificate.issued': () => 'Принесите свидетельство о рождении: проверим дату выдачи.',
 
+  'passport.form': () => 'Принесите паспорт: серия и номер в журнале неверны.',
+  'passport.early': () => 'Принесите паспорт: проверим дату рождения и дату выдачи.',
+  'passport.old': () => 'Принесите новый паспорт: в журнале стоит прежний.',
+  'citizenship.paper': () => 'Принесите документ: проверим гражданство.',
+
   'phone.form': nothing,
   'phone.digits': askAbout,
   'phone.two': () => 'Какой из двух телефонов указан на Госуслугах? Напишите его.',
@@ -115,6 +124,7 @@ export const asks: WordsOf<Mark, string> = {
   'phone.landline': () => 'Напишите номер мобильного: на городской коды Госуслуг не приходят.',
   'phone.of-family': () => `Чей это телефон: ребёнка или взрослого? ${ownPhone}`,
   'phone.elsewhere': () => `Напишите свой номер телефона. ${ownPhone}`,
+  'phone.parents': () => `Чей это телефон из двоих взрослых? ${ownPhone}`,
 
   'email.form': askAbout,
   'email.cyrillic': nothing,
@@ -123,6 +133,7 @@ export const asks: WordsOf<Mark, string> = {
   'email.domain': () => 'Проверьте адрес почты: похоже, в нём опечатка.',
   'email.of-family': () => `Чья это почта: ребёнка или взрослого? ${ownEmail}`,
   'email.elsewhere': () => `Напишите свой адрес почты. ${ownEmail}`,
+  'email.parents': () => `Чья это почта из двоих взрослых? ${ownEmail}`,
 
   'link.none': () => 'Кто представляет ребёнка? Принесите паспорт и свидетельство о рождении.',
   'link.gone': () => 'Кто представляет ребёнка сейчас? Принесите паспорт и свидетельство о рождении.',

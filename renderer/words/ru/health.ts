@@ -50,6 +50,15 @@ export const health = {
   tile: (name: string, share: string, of: string, left: number) =>
     `${name}: готовы ${share}, ${of}${left > 0 ? `, с ошибками ${left}` : ''}`,
   keys: 'Стрелки — выбрать, Enter — список',
+  /** The class that has the focus, in full; faults and warnings are of pupils and grown-ups together. */
+  classDetail: (name: string, pupils: string, guardians: string, faults: number, warnings: number) =>
+    [
+      `${name}: ученики ${pupils}, взрослые ${guardians}`,
+      faults > 0 ? counted(faults, 'ошибка', 'ошибки', 'ошибок') : 'без ошибок',
+      warnings > 0 && counted(warnings, 'предупреждение', 'предупреждения', 'предупреждений'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
 
   byKind: 'Что мешает войти',
   gravities: { error: 'Не пускает', warning: 'Может помешать', notice: 'К сведению' } satisfies {
@@ -112,6 +121,6 @@ export const health = {
   places: { links: 'Семья', card: 'Карточка' },
   sheet: {
     name: 'Здоровье базы',
-    headings: ['Класс', 'Кто', 'ФИО', 'Дата рождения', 'Поле', 'Важность', 'Что исправить'],
+    headings: ['Класс', 'ФИО', 'Дата рождения', 'Поле', 'Важность', 'Что найдено', 'Возможно, верно'],
   },
 }

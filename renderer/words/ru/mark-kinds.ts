@@ -37,13 +37,17 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'name.sex': 'Окончание не того рода',
   'name.family': 'Фамилия не как у родных',
   'name.father': 'Отчество не по имени отца',
+  'name.initial': 'Буква вместо имени',
 
   'date.form': 'Вместо даты рождения что-то другое',
   'date.calendar': 'Дня рождения нет в календаре',
   'date.year': 'Неверный год рождения',
   'date.future': 'Дата рождения ещё не наступила',
+  'date.order': 'Перепутаны день и месяц рождения',
+  'birth.siblings': 'Слишком близко к рождению брата, сестры',
   'age.pupil': 'Необычный возраст ученика',
   'age.guardian': 'Необычный возраст взрослого',
+  'age.class': 'Необычный возраст для класса',
   'age.parent': 'Необычная разница с ребёнком',
   'age.turns': 'Скоро 14 или 18 лет',
 
@@ -59,6 +63,11 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'certificate.elsewhere': 'Одно свидетельство у разных детей',
   'certificate.issued': 'Свидетельство выдано не в то время',
 
+  'passport.form': 'Серия или номер паспорта неверны',
+  'passport.early': 'Паспорт выдан до 14 лет',
+  'passport.old': 'Паспорт пора было менять',
+  'citizenship.paper': 'Паспорт России, а гражданство другое',
+
   'phone.form': 'Лишние знаки в телефоне',
   'phone.digits': 'Не столько цифр в телефоне',
   'phone.two': 'Два телефона в одном поле',
@@ -66,6 +75,7 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'phone.repeated': 'Телефон внесён для вида',
   'phone.landline': 'Городской телефон',
   'phone.of-family': 'Один телефон у ребёнка и взрослого',
+  'phone.parents': 'Один телефон у двоих взрослых семьи',
   'phone.elsewhere': 'Один телефон у разных людей',
 
   'email.form': 'Вместо почты что-то другое',
@@ -74,6 +84,7 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'email.long': 'Слишком длинный адрес почты',
   'email.domain': 'Похоже на опечатку в почте',
   'email.of-family': 'Одна почта у ребёнка и взрослого',
+  'email.parents': 'Одна почта у двоих взрослых семьи',
   'email.elsewhere': 'Одна почта у разных людей',
 
   'link.none': 'Нет связи с родственниками',
