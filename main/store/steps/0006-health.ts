@@ -2,7 +2,10 @@
  * The marks of everybody, kept from the last check; what is to be checked again; numbers and their trend.
  *
  * - `touched`, `touched_key`: what has been written since, noted by triggers whoever writes; a key is what
- *   stood there before: the id of one who is gone or no longer linked, a number that has been changed
+ *   stood there before: the id of one who is gone or no longer linked, a number that has been changed. They say
+ *   `on conflict do nothing`: `or ignore` gives way to the conflict clause of the statement that fires them
+ *   (`on conflict do nothing` and not `insert or ignore`: in a trigger the writer's own conflict clause would overrule
+ *   that)
  * - `to_check`: whose marks may be others now, found from what was touched
  * - `checked`: one row a person; `worst` 0 none or left the school, 1 notice, 2 warning, 3 error; `sort_key`
  *   is the place in a list: class in natural order, surname
@@ -20,63 +23,63 @@ create table touched_key (
 create table to_check (person integer primary key) strict;
 
 create trigger person_added after insert on person
-begin insert or ignore into touched values (new.row_id); end;
+begin insert into touched values (new.row_id) on conflict do nothing; end;
 
 create trigger person_changed after update on person
-begin insert or ignore into touched values (new.row_id); end;
+begin insert into touched values (new.row_id) on conflict do nothing; end;
 
 create trigger person_numbers_changed after update of snils, phone, email on person
 when old.snils <> new.snils or old.phone <> new.phone or old.email <> new.email
 begin
-  insert or ignore into touched_key values
-    ('snils', old.snils_key), ('phone', old.phone_key), ('email', old.email_key);
+  insert into touched_key values
+    ('snils', old.snils_key), ('phone', old.phone_key), ('email', old.email_key) on conflict do nothing;
 end;
 
 create trigger person_gone after delete on person
 begin
-  insert or ignore into touched values (old.row_id);
-  insert or ignore into touched_key values ('person', old.id),
-    ('snils', old.snils_key), ('phone', old.phone_key), ('email', old.email_key);
+  insert into touched values (old.row_id) on conflict do nothing;
+  insert into touched_key values ('person', old.id),
+    ('snils', old.snils_key), ('phone', old.phone_key), ('email', old.email_key) on conflict do nothing;
 end;
 
 create trigger document_added after insert on document
-begin insert or ignore into touched values (new.person); end;
+begin insert into touched values (new.person) on conflict do nothing; end;
 
 create trigger document_changed after update on document
 begin
-  insert or ignore into touched values (new.person);
-  insert or ignore into touched_key values ('certificate', old.number);
+  insert into touched values (new.person) on conflict do nothing;
+  insert into touched_key values ('certificate', old.number) on conflict do nothing;
 end;
 
 create trigger document_gone after delete on document
 begin
-  insert or ignore into touched values (old.person);
-  insert or ignore into touched_key values ('certificate', old.number);
+  insert into touched values (old.person) on conflict do nothing;
+  insert into touched_key values ('certificate', old.number) on conflict do nothing;
 end;
 
 create trigger link_added after insert on link
-begin insert or ignore into touched values (new.pupil); end;
+begin insert into touched values (new.pupil) on conflict do nothing; end;
 
 create trigger link_changed after update on link
 begin
-  insert or ignore into touched values (new.pupil);
-  insert or ignore into touched_key values ('person', old.guardian);
+  insert into touched values (new.pupil) on conflict do nothing;
+  insert into touched_key values ('person', old.guardian) on conflict do nothing;
 end;
 
 create trigger link_gone after delete on link
 begin
-  insert or ignore into touched values (old.pupil);
-  insert or ignore into touched_key values ('person', old.guardian);
+  insert into touched values (old.pupil) on conflict do nothing;
+  insert into touched_key values ('person', old.guardian) on conflict do nothing;
 end;
 
 create trigger enrolment_added after insert on enrolment
-begin insert or ignore into touched values (new.person); end;
+begin insert into touched values (new.person) on conflict do nothing; end;
 
 create trigger enrolment_changed after update on enrolment
-begin insert or ignore into touched values (new.person); end;
+begin insert into touched values (new.person) on conflict do nothing; end;
 
 create trigger enrolment_gone after delete on enrolment
-begin insert or ignore into touched values (old.person); end;
+begin insert into touched values (old.person) on conflict do nothing; end;
 
 create table checked (
   person   integer primary key,
