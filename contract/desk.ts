@@ -19,6 +19,8 @@ export const desk = z.strictObject({
   version: z.string(),
   people: z.int().nonnegative(),
   drafts: z.int().nonnegative(),
+  /** Open requests past their last day. */
+  overdue: z.int().nonnegative(),
   shift: shift.optional(),
 })
 

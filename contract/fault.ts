@@ -59,8 +59,11 @@ export type RegionFault =
   | { code: 'region.unread' }
   | { code: 'case.gone' }
 
-/** `request.closed`: it is closed already, or open already when it is to be opened again. */
-export type RequestFault = { code: 'request.gone' } | { code: 'request.closed' }
+/**
+ * `request.closed`: it is closed already, or open already when it is to be opened again; `request.future`:
+ * received on a day that has not come yet.
+ */
+export type RequestFault = { code: 'request.gone' } | { code: 'request.closed' } | { code: 'request.future' }
 
 /** Everything that can go wrong in a foreseen way. Each code has its words in renderer/words. */
 export type Fault =

@@ -3,7 +3,7 @@ import { ASKERS } from '../domain/correction.ts'
 import { REQUEST_KINDS, REQUEST_PAPERS, REQUEST_STATES } from '../domain/request.ts'
 import { call } from './call.ts'
 import { correctionId, instant } from './correction.ts'
-import { heldText, personId } from './person.ts'
+import { field, heldText, personId } from './person.ts'
 
 export const requestId = z.uuid()
 
@@ -21,11 +21,17 @@ export const request = z.strictObject({
   /** What is asked, in the school's own words; may be empty where a correction says it. */
   what: heldText,
   due: z.iso.date(),
+  /** Working days from today to `due`, today not counted; below zero: since then. */
+  workingDaysLeft: z.int(),
+  /** The year of the term whose days off are not decreed yet: `due` may still move by a day or two. */
+  undecreed: z.int().optional(),
   state: z.enum(REQUEST_STATES),
   closed: z.iso.date().optional(),
   /** How it was answered. */
   answer: heldText,
   corrections: z.array(correctionId),
+  /** What the corrections change. */
+  fields: z.array(field),
   created: instant,
   person: z.strictObject({
     id: personId,

@@ -8,6 +8,7 @@ import type { PinQuestion } from '../contract/pin.ts'
 import type { Checks } from './checks/checks.ts'
 import type { createDrafts } from './correction/drafts.ts'
 import type { Sealing } from './correction/sealing.ts'
+import type { Requests } from './requests/requests.ts'
 import type { Search } from './search/search.ts'
 import type { createShift } from './shift.ts'
 import type { PinDesk } from './signing/pin-desk.ts'
@@ -47,6 +48,8 @@ export type Desk = {
   /** Notes in the log what changes nothing. */
   readonly note: Note
   readonly drafts: ReturnType<typeof createDrafts>
+  /** The register of requests. */
+  readonly requests: Requests
   readonly sealing: Sealing
   readonly signer: Signer
   readonly pinDesk: PinDesk

@@ -14,10 +14,12 @@ import { deskHandlers } from './handlers/desk.ts'
 import { importHandlers } from './handlers/import.ts'
 import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
+import { requestHandlers } from './handlers/requests.ts'
 import { printHandlers } from './handlers/print.ts'
 import { lineOf } from './line.ts'
 import { placeOf } from './place.ts'
 import { importerInThread } from './import/in-thread.ts'
+import { createRequests } from './requests/requests.ts'
 import { createSearch } from './search/search.ts'
 import { createShift } from './shift.ts'
 import { createPinDesk } from './signing/pin-desk.ts'
@@ -47,6 +49,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   const events = eventsOf(database, now)
   const { regions, settings } = world
   const calendar = readCalendar({ regions, packs: settings.packs, refused: surprise('calendar') })
+  const requests = createRequests({ database, events, calendar, newId, now })
   const note = createNotes(database, events, surprise('event'))
 
   const place = await placeOf(world, () => sync.wake())
@@ -106,6 +109,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     version: world.version,
     people: people.count(),
     drafts: corrections.counts().draft,
+    overdue: requests.overdue(),
     ...(shift.current() && { shift: shift.current()! }),
   })
   const tell = () => news({ name: 'desk', value: look() })
@@ -129,7 +133,9 @@ export async function joined(world: World, key: Uint8Array, database: Database):
       desk: { school, workplace, training },
       newId,
       now,
+      onKept: requests.register,
     }),
+    requests,
     sealing: createSealing({ database, corrections, outbox, events, now }),
     signer,
     pinDesk,
@@ -165,6 +171,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
         ...peopleHandlers(desk),
         ...journalHandlers(desk),
         ...importHandlers(desk, importer, world.dialogs),
+        ...requestHandlers(desk),
         ...printHandlers(desk, world.printer, world.dialogs),
         ...comingHandlers,
       },

@@ -20,10 +20,12 @@ type Needs = {
   readonly desk: Pick<Correction, 'school' | 'workplace' | 'training'>
   readonly newId: () => string
   readonly now: () => number
+  /** Called inside the transaction that keeps a draft: what belongs to it is kept with it or not at all. */
+  readonly onKept: (draft: Correction) => void
 }
 
 /** Keeps what the secretary has entered as a correction to be signed, and takes it back before that. */
-export function createDrafts({ database, people, corrections, events, desk, newId, now }: Needs) {
+export function createDrafts({ database, people, corrections, events, desk, newId, now, onKept }: Needs) {
   return {
     keep(draft: Draft): Outcome<HeldCorrection, DraftFault> {
       const record = people.find(draft.person)
@@ -59,6 +61,7 @@ export function createDrafts({ database, people, corrections, events, desk, newI
       inOneGo(database, () => {
         corrections.add(correction)
         events.add('correction.draft', correction.id)
+        onKept(correction)
       })
       return done(corrections.find(correction.id)!)
     },

@@ -1,10 +1,7 @@
 import { failed } from '../../domain/outcome.ts'
 import type { Handlers } from '../../contract/index.ts'
 
-type Names = Extract<
-  keyof Handlers,
-  `region.${string}` | `case.${string}` | `health.${string}` | `request.${string}`
->
+type Names = Extract<keyof Handlers, `region.${string}` | `case.${string}` | `health.${string}`>
 
 const refuse = () => failed({ code: 'call.refused' } as const)
 
@@ -22,8 +19,4 @@ export const comingHandlers: Pick<Handlers, Names> = {
   'health.run': refuse,
   'health.stop': refuse,
   'health.export': refuse,
-  'request.list': refuse,
-  'request.add': refuse,
-  'request.close': refuse,
-  'request.reopen': refuse,
 }

@@ -4,9 +4,10 @@ import { search } from './steps/0003-search.ts'
 import { checks } from './steps/0004-checks.ts'
 import { importColumns } from './steps/0005-import-columns.ts'
 import { health } from './steps/0006-health.ts'
+import { requests } from './steps/0007-requests.ts'
 
 /**
  * Every change to the database, oldest first; `PRAGMA user_version` counts the steps taken.
  * A released step is never edited: add another.
  */
-export const steps: readonly string[] = [people, corrections, search, checks, importColumns, health]
+export const steps: readonly string[] = [people, corrections, search, checks, importColumns, health, requests]

@@ -5,8 +5,10 @@ import { v7 } from 'uuid'
 import { readCertificate } from '../../cades/certificate.ts'
 import { prepareCades } from '../../cades/prepare.ts'
 import type { PersonRecord } from '../../contract/person.ts'
+import { LAW_ALONE } from '../../domain/working-days.ts'
 import { createDrafts } from '../../main/correction/drafts.ts'
 import { createSealing } from '../../main/correction/sealing.ts'
+import { createRequests } from '../../main/requests/requests.ts'
 import { signDigest } from '../../test/cards/sign-digest.ts'
 import { openDesk } from './open-desk.ts'
 import { chanceFrom, type Terms } from './terms.ts'
@@ -25,14 +27,16 @@ tell('open')
 desk.sync.start()
 
 const { database, people, corrections, outbox, events } = desk
+const world = { newId: () => v7(), now: Date.now }
+const requests = createRequests({ database, events, calendar: LAW_ALONE, ...world })
 const drafts = createDrafts({
   database,
   people,
   corrections,
   events,
   desk: { school: terms.school, workplace: 'desk-1', training: false },
-  newId: () => v7(),
-  now: Date.now,
+  ...world,
+  onKept: requests.register,
 })
 const sealing = createSealing({ database, corrections, outbox, events, now: Date.now })
 const card = { certificate: certificateOf(terms.card.certificate), key: createPrivateKey(terms.card.key) }

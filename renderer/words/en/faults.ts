@@ -86,6 +86,7 @@ export const faults: typeof ru.faults = {
   'case.gone': () => 'The directory of the region has no such case. Choose the message again.',
   'request.gone': () => 'There is no such request in the register.',
   'request.closed': () => 'The request has changed meanwhile. Look at the list again.',
+  'request.future': () => 'That day has not come yet. Check the date of the request.',
   'print.failed': () => 'Not printed: the printer does not answer. Check it, or save a PDF.',
 
   'file.not-written': () =>
