@@ -1,7 +1,7 @@
 import { Dialog } from './parts/dialog.tsx'
 import { useWords } from './words/spoken.ts'
 
-const PARTS = ['everywhere', 'onSearch', 'onPerson', 'onCompare'] as const
+const PARTS = ['everywhere', 'onSearch', 'onPerson', 'onCase', 'onCompare'] as const
 
 /** All keys on one page. */
 export function Help({ onClose }: { onClose: () => void }) {

@@ -149,13 +149,17 @@ async function correct({ clean }: { clean: string }): Promise<string> {
   await page.keyboard.type(clean)
   await desk.picture('compare')
   await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: ru.second.label }).waitFor()
+  await page.keyboard.type(clean)
+  await desk.picture('compare-twice')
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('radio', { name: ru.bases.original }).check({ force: true })
   await page.getByRole('radio', { name: ru.askers.guardian }).check({ force: true })
   await desk.picture('basis')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: ru.person.compare }).waitFor()
-  step('the document is compared, the correction is kept as a draft')
+  step('the document is compared, the new СНИЛС typed twice, the correction is kept as a draft')
   return clean
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '../host/launch.ts'
-import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter } from './desk.ts'
+import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
 
 test('the whole conversation needs nothing but the keyboard', async ({ app, window }) => {
   test.setTimeout(120_000)
@@ -29,6 +29,7 @@ test('the whole conversation needs nothing but the keyboard', async ({ app, wind
       await keys.press('Control+A')
       await keys.type(FREE_SNILS)
       await keys.press('Enter')
+      await typeAgain(window, FREE_SNILS)
       await expect(window.getByRole('textbox', { name: 'Фамилия по документу' })).toBeFocused()
       await keys.press('Control+Enter')
       await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()

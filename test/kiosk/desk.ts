@@ -46,3 +46,10 @@ export async function openPupil(window: Page, query = '7а'): Promise<string> {
 
 /** A right СНИЛС that nobody in the training school has. */
 export const FREE_SNILS = '112-233-445 95'
+
+/** Types the new СНИЛС once more, as the document has it, and goes on. */
+export async function typeAgain(window: Page, snils: string): Promise<void> {
+  await expect(window.getByRole('textbox', { name: 'СНИЛС ещё раз' })).toBeFocused()
+  await window.keyboard.type(snils)
+  await window.keyboard.press('Enter')
+}

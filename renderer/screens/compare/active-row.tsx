@@ -1,15 +1,15 @@
-import { useEffect, useId, useRef } from 'react'
+import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { Mark } from '../../../contract/mark.ts'
 import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
-import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { MarkNote } from '../../parts/mark-note.tsx'
 import { sayOf } from '../../words/of-code.ts'
 import { useWords } from '../../words/spoken.ts'
-import { Difference } from './difference.tsx'
-import { KeptForm, Others, Repairs, SnilsSuggestions } from './helps.tsx'
-import type { Entry, Reading } from './sheet.ts'
+import { aloud } from './aloud.ts'
+import { DocumentEntry } from './document-entry.tsx'
+import { SecondEntry } from './second-entry.tsx'
+import type { Entry, Reading, Sheet } from './sheet.ts'
 
 type Props = {
   person: string
@@ -20,107 +20,53 @@ type Props = {
   reading: Reading
   /** Whether a fault may be told already: not before the field was left once. */
   isLeft: boolean
+  /** Alone on the page, grouped for reading aloud. */
+  isLarge: boolean
+  /** How the journal matches by this field, and why it matters. */
+  why: OpenCase['fields'][number] | undefined
+  /** The second entry, where it is asked for; the first is hidden then. */
+  second: Sheet['second']
+  /** The two entries differed. */
+  isMissed: boolean
+  onSecond: (text: string) => void
+  onAnew: () => void
   onEnter: (entry: Entry) => void
   onAccept: () => void
 }
 
 /** The field that is being read aloud: large, with everything that helps to compare it. */
-export function ActiveRow({
-  person,
-  field,
-  journal,
-  marks,
-  entry,
-  reading,
-  isLeft,
-  onEnter,
-  onAccept,
-}: Props) {
-  const { fields, compare, findings, marks: markWords } = useWords()
-  const said = useId()
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    input.current?.focus()
-    input.current?.select()
-    input.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
-  }, [])
-
-  const typed = entry?.how === 'typed' ? entry.text : ''
-  const take = (value: string) => {
-    onEnter({ how: 'typed', text: showField(field, value) })
-    input.current?.focus()
-  }
-  const isFault = reading.status === 'fault' && isLeft
-  const becomes = reading.status === 'differs' ? reading.becomes : undefined
-  const warnings = reading.status === 'differs' ? reading.warnings : []
-  const isSnilsDoubted = field === 'snils' && (marks.some(({ severity }) => severity === 'error') || isFault)
+export function ActiveRow({ field, journal, marks, why, isLarge, second, ...entering }: Props) {
+  const words = useWords()
+  const { fields, compare, matching } = words
+  const { onSecond, onAnew, ...first } = entering
+  const shown = isLarge ? aloud(field, journal, words.aloud) : showField(field, journal)
   return (
     <li className="active" aria-current="step">
-      <h2>{fields[field]}</h2>
+      <div className="active-field">
+        <h2>{fields[field]}</h2>
+        {why && (
+          <p className="active-why small">
+            <Icon name="search" />
+            <span>
+              <strong>{matching.roles[why.role]}.</strong> {why.why[words.language]}
+            </span>
+          </p>
+        )}
+      </div>
       <div className="active-journal">
         <p className="aloud">
           <span className="unseen">{compare.journal}: </span>
-          {journal === '' ? <span className="quiet">{compare.nothing}</span> : showField(field, journal)}
+          {journal === '' ? <span className="quiet">{compare.nothing}</span> : shown}
         </p>
         {marks.map((mark) => (
-          <MarkNote key={mark.code} severity={mark.severity} said={sayOf(markWords, mark)} />
+          <MarkNote key={mark.code} severity={mark.severity} said={sayOf(words.marks, mark)} />
         ))}
       </div>
-      <div className="active-document">
-        <input
-          ref={input}
-          className="aloud"
-          type="text"
-          aria-label={compare.typeHere(fields[field])}
-          aria-invalid={isFault}
-          aria-describedby={said}
-          value={typed}
-          placeholder={entry?.how === 'empty' ? compare.willBeEmpty : ''}
-          maxLength={500}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onEnter({ how: 'typed', text: event.target.value })}
-        />
-        <output id={said} className="active-said">
-          {isFault && <FaultNote reading={reading} />}
-          {becomes !== undefined && typed !== '' && (
-            <KeptForm field={field} typed={typed} becomes={becomes} />
-          )}
-          {becomes && journal !== '' && (
-            <Difference was={showField(field, journal)} becomes={showField(field, becomes)} />
-          )}
-          {warnings.map((warning) => (
-            <MarkNote key={warning.code} severity={warning.severity} said={sayOf(findings, warning)} />
-          ))}
-          {reading.status === 'same' && (
-            <span className="same">
-              <Icon name="check" /> {compare.matches}
-            </span>
-          )}
-        </output>
-        {becomes && isShared(field) && <Others person={person} field={field} value={becomes} />}
-        {isSnilsDoubted && <SnilsSuggestions person={person} typed={typed} onTake={take} />}
-        <Repairs found={reading.status === 'differs' ? warnings : marks} field={field} onTake={take} />
-        <div className="active-buttons">
-          <Button look={typed === '' ? 'usual' : 'main'} keys="Enter" onPress={onAccept}>
-            {typed === '' && entry?.how !== 'empty' ? compare.matches : compare.next}
-          </Button>
-          {journal !== '' && (
-            <Button look="plain" onPress={() => onEnter({ how: 'empty' })}>
-              {compare.emptyInDocument}
-            </Button>
-          )}
-        </div>
-      </div>
+      {second ? (
+        <SecondEntry second={second} onType={onSecond} onAccept={first.onAccept} onAnew={onAnew} />
+      ) : (
+        <DocumentEntry {...{ field, journal, marks, ...first }} />
+      )}
     </li>
   )
 }
-
-function FaultNote({ reading }: { reading: Reading }) {
-  const { findings } = useWords()
-  return reading.status === 'fault' && <MarkNote severity="error" said={sayOf(findings, reading.fault)} />
-}
-
-/** Fields that two people must not share. */
-const isShared = (field: Field): field is 'snils' | 'phone' | 'email' =>
-  field === 'snils' || field === 'phone' || field === 'email'

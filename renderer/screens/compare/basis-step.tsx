@@ -17,13 +17,15 @@ type Props = {
   record: PersonRecord
   changes: readonly Change[]
   sheet: Sheet
+  /** The case for which it was compared. */
+  inCase: string | undefined
   onSheet: (sheet: Sheet) => void
   onSaved: (held: HeldCorrection) => void
   onFault: (fault: Fault) => void
 }
 
 /** The paper seen, who asked, and once more what will change; then the draft is kept. */
-export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }: Props) {
+export function BasisStep({ record, changes, sheet, inCase, onSheet, onSaved, onFault }: Props) {
   const { basis: words, bases, askers, fields, compare, desk } = useWords()
   const [isTried, setIsTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
@@ -40,6 +42,7 @@ export function BasisStep({ record, changes, sheet, onSheet, onSaved, onFault }:
       changes: [...changes],
       basis,
       askedBy,
+      ...(inCase !== undefined && { case: inCase }),
     })
     setIsSaving(false)
     if (outcome.ok) onSaved(outcome.value)

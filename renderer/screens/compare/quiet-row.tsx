@@ -6,7 +6,15 @@ import { Icon, type IconName } from '../../parts/icon.tsx'
 import { useWords } from '../../words/spoken.ts'
 import type { Reading } from './sheet.ts'
 
-type Props = { field: Field; journal: string; marks: readonly Mark[]; reading: Reading; onChoose: () => void }
+type Props = {
+  field: Field
+  journal: string
+  marks: readonly Mark[]
+  reading: Reading
+  /** What was typed is not to be seen: it is to be typed once more. */
+  isHidden: boolean
+  onChoose: () => void
+}
 
 const ICONS: { readonly [Status in Reading['status']]: IconName | undefined } = {
   untouched: undefined,
@@ -19,9 +27,9 @@ const ICONS: { readonly [Status in Reading['status']]: IconName | undefined } = 
 const isDoubt = ({ severity }: { readonly severity: Mark['severity'] }): boolean => severity !== 'notice'
 
 /** A field that is not being compared now: one line, pressed to go to it. */
-export function QuietRow({ field, journal, marks, reading, onChoose }: Props) {
-  const { fields, compare } = useWords()
-  const icon = ICONS[reading.status]
+export function QuietRow({ field, journal, marks, reading, isHidden, onChoose }: Props) {
+  const { fields, compare, second } = useWords()
+  const icon = isHidden ? 'warning' : ICONS[reading.status]
   const isDoubted = (reading.status === 'differs' ? reading.warnings : marks).some(isDoubt)
   return (
     <li>
@@ -37,14 +45,13 @@ export function QuietRow({ field, journal, marks, reading, onChoose }: Props) {
           )}
         </span>
         <span className="quiet-value">{journal === '' ? compare.nothing : showField(field, journal)}</span>
-        <span className={`quiet-value quiet-${reading.status}`}>
-          {reading.status === 'differs'
-            ? reading.becomes === ''
-              ? compare.willBeEmpty
-              : showField(field, reading.becomes)
-            : compare.status[reading.status]}
-        </span>
+        <span className={`quiet-value quiet-${reading.status}`}>{said()}</span>
       </Pressable>
     </li>
   )
+  function said(): string {
+    if (isHidden) return second.waits
+    if (reading.status !== 'differs') return compare.status[reading.status]
+    return reading.becomes === '' ? compare.willBeEmpty : showField(field, reading.becomes)
+  }
 }

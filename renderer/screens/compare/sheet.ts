@@ -28,6 +28,12 @@ export type Sheet = {
   readonly at: Field
   /** Fields that have been left once: from then on their faults are told while typing. */
   readonly left: readonly Field[]
+  /** The second entry of a new СНИЛС, while it is asked for; the first is hidden then. */
+  readonly second?: { readonly text: string; readonly isShort?: true }
+  /** The СНИЛС that was typed twice alike, as kept. */
+  readonly twice?: string
+  /** The two entries differed; both are to be typed anew. */
+  readonly isMissed?: true
   readonly step: 'fields' | 'basis'
   readonly basis?: Basis
   readonly askedBy?: Asker

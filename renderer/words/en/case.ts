@@ -91,3 +91,40 @@ export const cases: typeof ru.cases = {
     memo: 'There is nothing to correct in the journal.',
   },
 }
+
+export const matching: typeof ru.matching = {
+  case: (title) => `Case: ${title}`,
+  why: 'Why it matters here',
+  roles: {
+    finds: 'the journal finds by it',
+    verifies: 'the journal verifies by it',
+    maybe: 'the journal may compare it too',
+  },
+  rest: (number) => `The rest: the journal does not look by them (${number})`,
+  allSame:
+    'Everything the journal looks by matches. There is nothing to correct: pass the case to the support of the journal.',
+  big: 'Large',
+  all: 'All fields',
+  place: (at, of) => `Field ${at} of ${of}`,
+}
+
+export const second: typeof ru.second = {
+  title: 'Type the SNILS once more.',
+  lead: 'From the document again: the first entry is hidden.',
+  label: 'SNILS once more',
+  short: 'A SNILS has 11 digits',
+  missed: 'They differ',
+  missedAct: 'Type it twice anew, looking at the document.',
+  anew: 'Type both anew',
+  waits: 'to be typed once more',
+  left: 'The SNILS must be typed once more before it can be saved.',
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+export const aloud: typeof ru.aloud = {
+  date: (day, month, year) => `${day} ${MONTHS[month - 1]} ${year}`,
+  series: (numeral, letters) => `Roman ${numeral}, ${letters} in Russian letters`,
+}

@@ -98,6 +98,7 @@ export const keys: typeof ru.keys = {
   everywhere: 'Everywhere',
   onSearch: 'Search',
   onPerson: 'Record',
+  onCase: 'What is on the screen?',
   onCompare: 'Comparison with the document',
   list: {
     everywhere: [
@@ -113,15 +114,25 @@ export const keys: typeof ru.keys = {
       ['↑ ↓', 'choose'],
       ['Enter', 'open the record'],
       ['Esc', 'clear the field'],
+      ['F3', 'what is on the screen, without a record'],
     ],
     onPerson: [
       ['F2 or Ctrl+Enter', 'compare with the document'],
+      ['F3', 'what is on the screen?'],
       ['Tab, Enter', 'go to a relative'],
       ['Backspace or Alt+←', 'back'],
+    ],
+    onCase: [
+      ['↑ ↓, Enter', 'choose a message, open it'],
+      ['Tab', 'who is logging in'],
+      ['F2', 'compare with the document'],
+      ['Ctrl+P', 'memo'],
+      ['Esc', 'clear; to the messages; back'],
     ],
     onCompare: [
       ['Enter', 'it matches — or take what was typed, and go on'],
       ['↑ ↓', 'another field'],
+      ['F9', 'one field large, for reading aloud'],
       ['Ctrl+Enter', 'to saving'],
       ['Esc', 'back to the record'],
     ],

@@ -104,3 +104,46 @@ export const cases = {
     memo: 'В журнале исправлять нечего.',
   },
 }
+
+/** The comparison in the order of this journal's matching. */
+export const matching = {
+  case: (title: string) => `Случай: ${title}`,
+  why: 'Почему это важно здесь',
+  roles: {
+    finds: 'по нему журнал находит',
+    verifies: 'по нему журнал проверяет',
+    maybe: 'журнал может сверять и его',
+  },
+  rest: (number: number) => `Остальное: журнал по ним не ищет (${number})`,
+  allSame: 'Всё, по чему ищет журнал, совпадает. Исправлять нечего: передайте случай в поддержку журнала.',
+  big: 'Крупно',
+  all: 'Все поля',
+  place: (at: number, of: number) => `Поле ${at} из ${of}`,
+}
+
+/** The СНИЛС typed once more. */
+export const second = {
+  title: 'Наберите СНИЛС ещё раз.',
+  lead: 'Снова с документа: первый набор скрыт.',
+  label: 'СНИЛС ещё раз',
+  short: 'В СНИЛС должно быть 11 цифр',
+  missed: 'Не совпало',
+  missedAct: 'Наберите оба раза заново, глядя в документ.',
+  anew: 'Набрать оба раза заново',
+  waits: 'ждёт второго набора',
+  left: 'СНИЛС нужно набрать ещё раз: без этого не сохранить.',
+}
+
+const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
+
+const ORDINALS =
+  'первая вторая третья четвёртая пятая шестая седьмая восьмая девятая десятая одиннадцатая двенадцатая тринадцатая четырнадцатая пятнадцатая шестнадцатая семнадцатая восемнадцатая девятнадцатая двадцатая'.split(
+    ' ',
+  )
+
+/** Values as they are read aloud. */
+export const aloud = {
+  date: (day: number, month: number, year: number) => `${day} ${MONTHS[month - 1]} ${year}`,
+  series: (numeral: number, letters: string) =>
+    `${ORDINALS[numeral - 1] ?? `${numeral}-я`} римская, ${letters} русские`,
+}

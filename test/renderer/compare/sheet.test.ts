@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { FieldContext } from '../../domain/field.ts'
-import { FIELDS, type Values } from '../../domain/person.ts'
+import type { FieldContext } from '../../../domain/field.ts'
+import { FIELDS, type Values } from '../../../domain/person.ts'
 import {
   besideNow,
   changesOf,
@@ -11,7 +11,7 @@ import {
   withField,
   type Entry,
   type Sheet,
-} from '../../renderer/screens/compare/sheet.ts'
+} from '../../../renderer/screens/compare/sheet.ts'
 
 const values: Values = {
   snils: '11223344595',
