@@ -40,11 +40,10 @@ export function formsOf(surname: string, of: Sex, wanted: Sex): string[] {
 }
 
 function halfForms(half: string, wanted: Sex): string[] {
-  const declined = PAIRS.map(
-    ([male, female]) => (wanted === 'female' ? [male, female] : [female, male]) as const,
-  )
-    .filter(([from]) => half.length > from.length + 1 && half.endsWith(from))
-    .map(([from, to]) => half.slice(0, -from.length) + to)
+  const declined = PAIRS.flatMap(([male, female]) => {
+    const [from, to] = wanted === 'female' ? [male, female] : [female, male]
+    return half.length > from.length + 1 && half.endsWith(from) ? [half.slice(0, -from.length) + to] : []
+  })
   const isSure = TELLING[wanted === 'female' ? 'male' : 'female'].test(half) && !MEN_TOO.test(half)
   return isSure ? declined : [...declined, half]
 }
@@ -63,3 +62,10 @@ export const surnameKey = (surname: string): string =>
         : half.replace(/(?<=[оеё]в|[иы]н)а$/u, '').replace(/(?<=[а-яё]{2})(?:ый|ой|ий|ая)$/u, '*'),
     )
     .join('-')
+
+/** Endings that surnames have and given names hardly do. */
+const SURNAME =
+  /(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|чук|юк|[иы]х|дзе|швили|янц?|ная|ной|ный|ец|ук|юк|ло|зода)$/iu
+
+/** Whether the word ends like a surname. */
+export const looksLikeSurname = (word: string): boolean => word.length > 3 && SURNAME.test(word)

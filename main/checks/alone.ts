@@ -1,8 +1,7 @@
 import { turns } from '../../domain/age.ts'
 import { isIsoDate } from '../../domain/date.ts'
 import { checkField } from '../../domain/field.ts'
-import { isSwappedWithSurname, isSwappedWithPatronymic } from '../../domain/name-order.ts'
-import { FIELDS, type Field } from '../../domain/person.ts'
+import { FIELDS } from '../../domain/person.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
@@ -17,7 +16,7 @@ export function checkAlone(record: PersonRecord, today: string): Mark[] {
   const context = fieldContextOf(record, today)
   const { birthDate } = context
   return [
-    ...(record.state === 'left' ? [{ field: 'card', severity: 'warning', code: 'card.left' } as const] : []),
+    ...(record.state === 'left' ? [{ field: 'card', severity: 'notice', code: 'card.left' } as const] : []),
     ...FIELDS.flatMap((field) => checkField(field, values[field], context)),
     ...checkNames(record),
     ...checkPhoneInSnils(record),
@@ -26,16 +25,8 @@ export function checkAlone(record: PersonRecord, today: string): Mark[] {
   ]
 }
 
-/** Names in the wrong fields, and a citizen of Russia without a patronymic: rare, and often left out by mistake. */
-function checkNames({ lastName, firstName, middleName, citizenship }: PersonRecord): Mark[] {
-  const swapped = (field: Field, repair: string) =>
-    ({ field, severity: 'error', code: 'name.swapped', repair }) as const
-  if (isSwappedWithSurname(lastName, firstName)) {
-    return [swapped('lastName', firstName), swapped('firstName', lastName)]
-  }
-  if (isSwappedWithPatronymic(firstName, middleName)) {
-    return [swapped('firstName', middleName), swapped('middleName', firstName)]
-  }
+/** A citizen of Russia without a patronymic: rare, and often left out by mistake. */
+function checkNames({ firstName, middleName, citizenship }: PersonRecord): Mark[] {
   const isLeftOut = middleName.trim() === '' && /^(росси|рф$|rus?$|643$)/i.test(citizenship.trim())
   return isLeftOut ? [{ field: 'middleName', severity: 'warning', code: 'field.empty' }] : []
 }
@@ -58,5 +49,5 @@ function checkIssued({ documents }: PersonRecord, birthDate: string, today: stri
 function checkTurning({ kind, state }: PersonRecord, birthDate: string, today: string): Mark[] {
   if (kind !== 'pupil' || state !== 'active' || birthDate === '') return []
   const turning = turns(birthDate, today, DAYS_AHEAD)
-  return turning ? [{ field: 'birthDate', severity: 'warning', code: 'age.turns', ...turning }] : []
+  return turning ? [{ field: 'birthDate', severity: 'notice', code: 'age.turns', ...turning }] : []
 }

@@ -7,6 +7,7 @@ import { valueOf, type PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../store/people.ts'
 import { checkAlone } from './alone.ts'
+import { checkBirth } from './dates.ts'
 import { kinOf } from './kin.ts'
 import { checkSpelling } from './names.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
@@ -44,6 +45,7 @@ export function createChecks({ database, people, today }: Needs) {
         ...checkLinks(record, family, today()),
         ...checkParents(record, family),
         ...checkSpelling(record, kin(record), (spelling ??= spellingOf(usageOf(database)))),
+        ...checkBirth(record, kin(record), today()),
       ]
       return marks.sort((one, other) => weightOf(one) - weightOf(other))
     },

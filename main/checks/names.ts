@@ -5,12 +5,15 @@ import { sexOfSurname } from '../../domain/surname.ts'
 import { wordSlip } from '../../domain/word-slip.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
+import { checkPlaces } from './name-places.ts'
 import { sexOf, type Family } from './kin.ts'
 import type { Doubt, Spelling } from './spelling.ts'
 import { bareName, checkSurname, LEAST_YO } from './surnames.ts'
 
 /** What the names of a card tell beside the lists of names, the usage of the base and the family. */
 export function checkSpelling(record: PersonRecord, family: Family, spelling: Spelling): Mark[] {
+  const misplaced = checkPlaces(record, family, spelling)
+  if (misplaced.length > 0) return misplaced
   const sex = sexOfNames(record)
   const isSound = (part: 'lastName' | 'firstName' | 'middleName') =>
     checkName(record[part], part).every(({ severity }) => severity !== 'error')

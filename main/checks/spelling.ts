@@ -12,7 +12,7 @@ export type Doubt = { readonly code: 'name.typo' | 'name.yo'; readonly repair: s
 const SELDOM = 50
 
 /** A word that so many people bear is a name of this base, whatever the lists say. */
-const OFTEN = 3
+export const OFTEN = 3
 
 /** Of 1,000 names typed by hand so many have a slip; what each kind of slip takes of them. */
 const SLIPS_IN_1000 = 4
@@ -95,18 +95,21 @@ export function spellingOf(usage: Usage) {
   /** Whether a slip in a likelier surname explains the word better than a rare surname does. */
   function judgeLone(surname: string): Doubt | undefined {
     const lower = surname.toLowerCase()
-    const own = likelihood(surnameKey(lower), 1)
+    const ownKey = surnameKey(lower)
+    const own = likelihood(ownKey, 1)
     let [sum, best] = [0, { chance: 0, word: '' }]
     const seen = new Set<string>()
     for (const word of slipsOf(lower)) {
       if (seen.has(word) || word.length < 3) continue
       seen.add(word)
+      const key = surnameKey(word)
+      if (key === ownKey) continue
       const slip = wordSlip(lower, word)!
       const places =
         slip === 'replaced' || slip === 'lost'
           ? lower.length * 30
           : lower.length * (slip === 'confused' ? 3 : 1)
-      const chance = (likelihood(surnameKey(word), 0) * SHARES[slip]) / places
+      const chance = (likelihood(key, 0) * SHARES[slip]) / places
       sum += chance
       if (chance > best.chance) best = { chance, word }
     }
@@ -123,7 +126,10 @@ export function spellingOf(usage: Usage) {
       const forms = new Set([...male, ...male.flatMap((form) => formsOf(form, 'male', 'female'))])
       const written = [...forms].reduce((sum, form) => sum + usage.bearers('lastName', form), 0)
       const isListed = male.some((form) => YO_LISTED.has(form))
-      if (isListed || (written >= OFTEN && written > plain * OFTEN)) {
+      const isUsual = isListed
+        ? plain < OFTEN * Math.max(OFTEN, written)
+        : written >= OFTEN && written > plain * OFTEN
+      if (isUsual) {
         return { code: 'name.yo', repair: capitalised(candidate) }
       }
     }
@@ -136,11 +142,13 @@ export type Spelling = ReturnType<typeof spellingOf>
 type Near = { readonly name: string; readonly slip: WordSlip | 'yo'; readonly weight: number }
 
 const LISTED_KEYS = new Set([...COMMON_SURNAMES, ...YO_SURNAMES].map(surnameKey))
-const YO_LISTED = new Set(
-  [...COMMON_SURNAMES, ...YO_SURNAMES]
-    .map((surname) => surname.toLowerCase())
-    .filter((one) => one.includes('ё')),
-)
+/** Those that are usual with ё only: of Дёмин and Демин, both listed, the base alone can tell. */
+const YO_LISTED = yoOnly([...COMMON_SURNAMES, ...YO_SURNAMES].map((surname) => surname.toLowerCase()))
+
+function yoOnly(surnames: readonly string[]): Set<string> {
+  const listed = new Set(surnames)
+  return new Set(surnames.filter((one) => one.includes('ё') && !listed.has(one.replaceAll('ё', 'е'))))
+}
 
 function* withOneYo(lower: string): Generator<string> {
   for (const { index } of lower.matchAll(/е/g)) yield `${lower.slice(0, index)}ё${lower.slice(index + 1)}`
