@@ -13,6 +13,7 @@ export default defineConfig({
           gateway: 'gateway/training.ts',
           importer: 'main/import-thread.ts',
           sync: 'main/sync-thread.ts',
+          health: 'main/health-thread.ts',
         },
       },
     },

@@ -39,8 +39,12 @@ export const kindHealth = z.strictObject({
   people: count,
 })
 
+export type KindHealth = z.output<typeof kindHealth>
+
 /** One day of the trend: ISO day, active people, ready ones, faults on all cards. */
 export const dayHealth = z.strictObject({ day: z.iso.date(), people: count, ready: count, faults: count })
+
+export type DayHealth = z.output<typeof dayHealth>
 
 export const health = z.strictObject({
   run: healthRun,
@@ -54,8 +58,8 @@ export const health = z.strictObject({
 export type Health = z.output<typeof health>
 
 /**
- * Which active people with something marked: of a class, with a mark of a code, with marks at least as grave.
- * All that is given must hold.
+ * Which active people with something marked: of a class, with a mark of a code, with a mark at least as grave
+ * (of that code, where one is given). All that is given must hold.
  */
 export const healthFilter = z.strictObject({
   className: z.string().max(20).optional(),

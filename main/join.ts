@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { signatureSaver } from './files.ts'
 import { comingHandlers } from './handlers/coming.ts'
 import { deskHandlers } from './handlers/desk.ts'
+import { healthHandlers } from './handlers/health.ts'
 import { importHandlers } from './handlers/import.ts'
 import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
@@ -18,6 +19,7 @@ import { requestHandlers } from './handlers/requests.ts'
 import { printHandlers } from './handlers/print.ts'
 import { lineOf } from './line.ts'
 import { placeOf } from './place.ts'
+import { healthInThread } from './health/in-thread.ts'
 import { importerInThread } from './import/in-thread.ts'
 import { createRequests } from './requests/requests.ts'
 import { createSearch } from './search/search.ts'
@@ -164,6 +166,12 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   }
 
   const importer = importerInThread(() => world.startImport(threadStart))
+  const health = healthInThread({
+    startThread: () => world.startHealth({ ...threadStart, version: world.version }),
+    news: (value) => news({ name: 'health', value }),
+    changed: () => news({ name: 'base', value: {} }),
+    surprise: surprise('health'),
+  })
   const handlers: Handlers = {
     ...deskHandlers(desk),
     ...whileOpen(
@@ -171,6 +179,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
         ...peopleHandlers(desk),
         ...journalHandlers(desk),
         ...importHandlers(desk, importer, world.dialogs),
+        ...healthHandlers(desk, health, world.dialogs),
         ...requestHandlers(desk),
         ...printHandlers(desk, world.printer, world.dialogs),
         ...comingHandlers,
@@ -181,6 +190,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()
+  health.start()
 
   return {
     handlers,
@@ -189,7 +199,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     lock: shift.lock,
     stop: async () => {
       shift.stop()
-      await Promise.all([sync.stop(), signer.close(), importer.stop()])
+      await Promise.all([sync.stop(), health.stop(), signer.close(), importer.stop()])
       place.stop()
       database.close()
     },

@@ -1,7 +1,7 @@
 import { failed } from '../../domain/outcome.ts'
 import type { Handlers } from '../../contract/index.ts'
 
-type Names = Extract<keyof Handlers, `region.${string}` | `case.${string}` | `health.${string}`>
+type Names = Extract<keyof Handlers, `region.${string}` | `case.${string}`>
 
 const refuse = () => failed({ code: 'call.refused' } as const)
 
@@ -14,9 +14,4 @@ export const comingHandlers: Pick<Handlers, Names> = {
   'case.find': refuse,
   'case.open': refuse,
   'case.matching': refuse,
-  'health.look': refuse,
-  'health.list': refuse,
-  'health.run': refuse,
-  'health.stop': refuse,
-  'health.export': refuse,
 }

@@ -13,10 +13,16 @@ export const SIDE_INDEXES = {
   document_by_number: `create index document_by_number on document (number) where type = 'birth-certificate' and number <> ''`,
 } as const
 
+const SIDE_NAMES = Object.keys(SIDE_INDEXES)
+
 /** Takes the side indexes away. Nothing becomes wrong without them, only slower. Call inside a transaction. */
 export function dropSideIndexes(database: Database): void {
-  for (const name of Object.keys(SIDE_INDEXES)) database.exec(`drop index if exists ${name}`)
+  for (const name of SIDE_NAMES) database.exec(`drop index if exists ${name}`)
 }
+
+/** Whether they are there: while they are not, what is looked up by them would be read from end to end. */
+export const hasSideIndexes = (database: Database): boolean =>
+  SIDE_NAMES.every((name) => database.prepare('select 1 from sqlite_schema where name = ?').get(name))
 
 /** Builds the side indexes that are not there. */
 export function buildSideIndexes(database: Database): void {

@@ -4,8 +4,6 @@
  * - `touched`, `touched_key`: what has been written since, noted by triggers whoever writes; a key is what
  *   stood there before: the id of one who is gone or no longer linked, a number that has been changed. They say
  *   `on conflict do nothing`: `or ignore` gives way to the conflict clause of the statement that fires them
- *   (`on conflict do nothing` and not `insert or ignore`: in a trigger the writer's own conflict clause would overrule
- *   that)
  * - `to_check`: whose marks may be others now, found from what was touched
  * - `checked`: one row a person; `worst` 0 none or left the school, 1 notice, 2 warning, 3 error; `sort_key`
  *   is the place in a list: class in natural order, surname

@@ -1,0 +1,240 @@
+import { daysBetween } from '../../domain/date.ts'
+import type { Mark } from '../../contract/mark.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { hasSideIndexes } from '../store/bulk.ts'
+import type { Cursors } from '../store/cursors.ts'
+import type { Database } from '../store/database.ts'
+import type { People } from '../store/people.ts'
+import { keptMarksOf, type Found } from './kept-marks.ts'
+import { numbersOf } from './numbers.ts'
+import { readThenWrite } from './snapshot.ts'
+import { waitingIn } from './waiting.ts'
+
+/** The rules by which a card is judged. */
+export type Rules = {
+  /** Another one than the base was checked by: everybody is checked anew. */
+  readonly version: string
+  readonly marksOf: (record: PersonRecord) => readonly Mark[]
+  /** Brings up what the rules know of the base as a whole; called before a run. */
+  readonly refresh?: () => void
+}
+
+type Needs = {
+  readonly database: Database
+  readonly people: People
+  readonly cursors: Cursors
+  readonly rules: Rules
+  /** The day on the wall, ISO. */
+  readonly today: () => string
+  /** Lets others have their turn. */
+  readonly breathe: () => Promise<void>
+  /** Told now and then how many of a batch are done; false breaks the batch off, and what is done is kept. */
+  readonly goOn?: (done: number) => boolean
+}
+
+/** What a step has done, and how many it has checked. `later`: the base is not ready for it now. */
+export type Step = {
+  readonly did: 'checked' | 'prepared' | 'overtaken' | 'later' | 'nothing'
+  readonly checked: number
+}
+
+/** Kept in the base: by which rules, on which day, and up to which row everybody was checked last. */
+const RULES = 'health-rules'
+const DAY = 'health-day'
+const AFTER = 'health-after'
+
+/** A batch ends after so many people or so long; a commit drops what other connections have in memory. */
+const MOST_TOGETHER = 4_000
+const LEAST_TOGETHER = 100
+const LONGEST_MS = 800
+const TURN_MS = 15
+
+/** Where more than a fifth was touched it is faster to check everybody. */
+const FEW = 2_000
+const WHOLE_FROM = 0.2
+
+/** Another day than so many days after is a year with all its birthdays. */
+const LONGEST_GAP = 300 // days
+
+/** Overtaken so often, the next batch is small and holds the others up. */
+const PATIENCE = 4
+
+/** Checks everybody or those concerned, step by step. What a step has done is in the base, whatever comes next. */
+export function createChecker({
+  database,
+  people,
+  cursors,
+  rules,
+  today,
+  breathe,
+  goOn = () => true,
+}: Needs) {
+  const kept = keptMarksOf(database)
+  const waiting = waitingIn(database)
+  const numbers = numbersOf(database)
+  const rowsAfter = database
+    .prepare<[number, number], number>('select row_id from person where row_id > ? order by 1 limit ?')
+    .pluck()
+  const countUpTo = database
+    .prepare<[number], number>('select count(*) from person where row_id <= ?')
+    .pluck()
+  let together = MOST_TOGETHER / 4
+  let overtaken = 0
+
+  const position = (): string => cursors.get(AFTER)
+
+  function mustBeWhole(): boolean {
+    const day = cursors.get(DAY)
+    const isAnotherYear = day > today() || (day !== '' && daysBetween(day, today()) > LONGEST_GAP)
+    if (cursors.get(RULES) !== rules.version || isAnotherYear) return true
+    return position() === '' && waiting.touchedCount() > Math.max(FEW, people.count() * WHOLE_FROM)
+  }
+
+  /** Those of the rows that there was time for. */
+  async function judge(rows: readonly number[]): Promise<Found[]> {
+    const found: Found[] = []
+    const begun = performance.now()
+    let turn = begun
+    for (const row of rows) {
+      const record = people.findByRow(row)
+      found.push({
+        row,
+        ...(record && { person: { record, classes: kept.classesOf(record) } }),
+        marks: record ? rules.marksOf(record) : [],
+      })
+      if (performance.now() - turn < TURN_MS) continue
+      if (!goOn(found.length) || performance.now() - begun > LONGEST_MS) break
+      await breathe()
+      turn = performance.now()
+    }
+    return found
+  }
+
+  function keep(found: readonly Found[], isWhole: boolean): void {
+    for (const one of found) {
+      const named = kept.keep(one)
+      waiting.noteOddKeys(one.row, one.person?.record)
+      if (!isWhole) waiting.addNamed(named)
+    }
+    kept.writeSums()
+  }
+
+  /** Reads and judges without holding anybody up, keeps in a short transaction. */
+  async function batch(
+    next: () => number[],
+    after: (found: readonly Found[], asked: number) => void,
+    isWhole: boolean,
+  ): Promise<Step> {
+    const locked = overtaken >= PATIENCE
+    let isReady = true
+    let checked = 0
+    const came = await readThenWrite(
+      database,
+      async () => {
+        isReady = hasSideIndexes(database)
+        if (!isReady) return undefined
+        const rows = next()
+        return { asked: rows.length, found: await judge(rows) }
+      },
+      ({ asked, found }) => {
+        keep(found, isWhole)
+        after(found, asked)
+        checked = found.length
+      },
+      locked,
+    )
+    kept.dropSums()
+    overtaken = came === 'overtaken' ? overtaken + 1 : 0
+    together = came === 'overtaken' ? LEAST_TOGETHER : Math.min(together * 2, MOST_TOGETHER)
+    if (came === 'overtaken') return { did: 'overtaken', checked: 0 }
+    return { did: isReady ? 'checked' : 'later', checked }
+  }
+
+  async function prepare(work: () => void): Promise<Step> {
+    const came = await readThenWrite(database, () => true, work, true)
+    return { did: came === 'kept' ? 'prepared' : 'overtaken', checked: 0 }
+  }
+
+  const checkWhole = (): Promise<Step> => {
+    const limit = together
+    return batch(
+      () => rowsAfter.all(Number(position()), limit),
+      (found, asked) => {
+        const isEnd = asked < limit && found.length === asked
+        cursors.set(AFTER, isEnd ? '' : String(found.at(-1)?.row ?? position()))
+      },
+      true,
+    )
+  }
+
+  const checkWaiting = (): Promise<Step> =>
+    batch(
+      () => waiting.next(together),
+      (found) => found.forEach(({ row }) => waiting.drop(row)),
+      false,
+    )
+
+  async function beginWhole(): Promise<Step> {
+    const came = await readThenWrite(database, waiting.gone, (gone) => {
+      waiting.clear(gone)
+      cursors.set(RULES, rules.version)
+      cursors.set(DAY, today())
+      cursors.set(AFTER, '0')
+    })
+    return { did: came === 'kept' ? 'prepared' : 'overtaken', checked: 0 }
+  }
+
+  return {
+    numbers,
+
+    /** Everybody is to be checked, from the first on. */
+    beginWhole,
+
+    /** Whether a run over everybody has been begun and not ended. */
+    isWhole: (): boolean => position() !== '',
+
+    /** Whether `step` would find something to do. */
+    hasWork: (): boolean =>
+      mustBeWhole() ||
+      position() !== '' ||
+      cursors.get(DAY) < today() ||
+      waiting.anyTouched() ||
+      waiting.count() > 0,
+
+    /** How many there are to check, and how many of them are done as far as the base knows. */
+    left(): { done: number; of: number } {
+      const after = position()
+      if (after === '') return { done: 0, of: waiting.count() }
+      return { done: countUpTo.get(Number(after)) ?? 0, of: people.count() }
+    },
+
+    /** Does the next piece of work, however small. */
+    async step(): Promise<Step> {
+      if (mustBeWhole()) return beginWhole()
+      if (position() !== '') return checkWhole()
+      const day = cursors.get(DAY)
+      if (day < today())
+        return prepare(() => {
+          waiting.addByDay(day, today())
+          cursors.set(DAY, today())
+        })
+      if (waiting.anyTouched()) {
+        if (!hasSideIndexes(database)) return { did: 'later', checked: 0 }
+        return prepare(() => waiting.spread(MOST_TOGETHER / 10, kept.namedBy))
+      }
+      return waiting.count() > 0 ? checkWaiting() : { did: 'nothing', checked: 0 }
+    },
+
+    /** Ends a run: today's numbers join the trend. */
+    end: (at: string): Promise<Step> =>
+      prepare(() => {
+        numbers.keepDay(today())
+        cursors.set(RUN_AT, at)
+      }),
+  }
+}
+
+export type Checker = ReturnType<typeof createChecker>
+
+/** When the checks last came to an end, ISO, among the cursors. */
+export const RUN_AT = 'health-at'
