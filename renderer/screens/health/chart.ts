@@ -44,11 +44,11 @@ export function areaOf(points: readonly Point[], { height }: Plot): string {
   return first && last ? `${lineOf(points)}L${short(last.x)} ${height}L${short(first.x)} ${height}Z` : ''
 }
 
-/** The next of 5, 10, 20, 50, 100 … that is not below the number. */
+/** The next round number that is not below: 5, 10, 20, 30, 40, 50, 60, 80, 100, 200 … */
 export function roundUp(number: number): number {
   if (number <= 5) return 5
   const ten = 10 ** Math.floor(Math.log10(number))
-  return [1, 2, 5, 10].map((times) => times * ten).find((round) => round >= number) ?? number
+  return [1, 2, 3, 4, 5, 6, 8, 10].map((times) => times * ten).find((round) => round >= number) ?? number
 }
 
 function pointsOf(

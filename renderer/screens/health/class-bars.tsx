@@ -5,6 +5,7 @@ import { Bar, Hatch } from './bar.tsx'
 import { stagesOf, type Ready } from './classes.ts'
 import { useRoving } from './roving.ts'
 import { percentOf } from './share.ts'
+import './class-bars.css'
 
 type Props = {
   classes: readonly ClassHealth[]
@@ -20,6 +21,7 @@ const keyOf = (className: string): string => `class ${className}`
 export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
   const { health } = useWords()
   const stages = stagesOf(classes)
+  const columns = Math.max(...stages.flatMap(({ years }) => years.map(({ length }) => length)))
   const names = stages.flatMap(({ years }) => years.flat().map(({ className }) => className))
   const [at, setAt] = useState<ClassHealth>()
   const { group, item } = useRoving({ keys: names.map(keyOf), start: chosen, isFirst: true })
@@ -28,6 +30,40 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
       <Hatch />
       <header className="part-head">
         <h2 id="by-class">{health.byClass}</h2>
+        <span className="class-detail small quiet">{at ? sayInFull(health, at) : health.keys}</span>
+      </header>
+      <div {...group} className="stages">
+        {stages.map(({ stage, years }) => (
+          <section key={stage} className="stage" aria-labelledby={`stage-${stage}`}>
+            <h3 id={`stage-${stage}`}>
+              <span aria-hidden="true">{health.shortStages[stage]}</span>
+              <span className="unseen">{health.stages[stage]}</span>
+            </h3>
+            <div>
+              {years.map((year) => (
+                <ul key={year[0]!.className} className="year" data-columns={columns}>
+                  {year.map((one) => (
+                    <li key={one.className}>
+                      <Tile
+                        one={one}
+                        item={item(keyOf(one.className))}
+                        onPress={() => onChoose(one.className, keyOf(one.className))}
+                        onLook={() => setAt(one)}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+      <div className="guardians">
+        <span>
+          {health.guardians}: <strong>{health.percent(percentOf(guardians.ready, guardians.people))}</strong>
+        </span>
+        <Bar ready={guardians.ready} of={guardians.people} />
+        <span className="quiet">{health.of(guardians.ready, guardians.people)}</span>
         <ul className="legend small" aria-hidden="true">
           <li>
             <Bar ready={1} of={1} /> {health.legend.ready}
@@ -36,36 +72,7 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
             <Bar ready={0} of={1} /> {health.legend.faults}
           </li>
         </ul>
-        <span className="small quiet">{at ? sayInFull(health, at) : health.keys}</span>
-      </header>
-      <div {...group} className="stages">
-        {stages.map(({ stage, years }) => (
-          <section key={stage} className="stage" aria-labelledby={`stage-${stage}`}>
-            <h3 id={`stage-${stage}`}>{health.stages[stage]}</h3>
-            {years.map((year) => (
-              <ul key={year[0]!.className} className="year">
-                {year.map((one) => (
-                  <li key={one.className}>
-                    <Tile
-                      one={one}
-                      item={item(keyOf(one.className))}
-                      onPress={() => onChoose(one.className, keyOf(one.className))}
-                      onLook={() => setAt(one)}
-                    />
-                  </li>
-                ))}
-              </ul>
-            ))}
-          </section>
-        ))}
       </div>
-      <p className="guardians">
-        <span>
-          {health.guardians}: <strong>{health.percent(percentOf(guardians.ready, guardians.people))}</strong>
-        </span>
-        <Bar ready={guardians.ready} of={guardians.people} />
-        <span className="quiet">{health.of(guardians.ready, guardians.people)}</span>
-      </p>
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { readyOf } from './classes.ts'
 import { FirstRun, NoPeople } from './empty.tsx'
 import { KindList } from './kind-list.tsx'
 import { TURNING } from './kinds.ts'
-import { Lead, RunLine } from './lead.tsx'
+import { Joy, Lead, RunLine } from './lead.tsx'
 import { PeopleList } from './people-list.tsx'
 import { Soon } from './soon.tsx'
 import { Trend } from './trend.tsx'
@@ -49,48 +49,54 @@ export function Health({ people, work, onWork, onOpen, onClassList, onImport, on
       <PeopleList {...{ health, filter: work.filter, work, onWork, onOpen, onClassList, onTell, onFault }} />
     )
   }
-  const { pupils, guardians } = readyOf(health)
   const runLine = <RunLine run={run} onStart={() => void start()} onStop={() => void stop()} />
-  const isFirst = run.at === undefined
+  if (people === 0 || run.at === undefined) {
+    return (
+      <main className="health">
+        <header className="health-head">
+          <Title>{words.health.title}</Title>
+          {people > 0 && runLine}
+        </header>
+        {people === 0 ? <NoPeople onImport={onImport} /> : <FirstRun isRunning={run.state === 'running'} />}
+      </main>
+    )
+  }
+  const { pupils, guardians } = readyOf(health)
   return (
     <main className="health">
-      <header className="health-head">
-        <Title>{words.health.title}</Title>
-        {people > 0 && runLine}
-      </header>
-      {people === 0 && <NoPeople onImport={onImport} />}
-      {people > 0 && isFirst && <FirstRun isRunning={run.state === 'running'} />}
-      {people > 0 && !isFirst && (
-        <>
-          <section className="top" aria-label={words.health.ready}>
+      <section className="top" aria-label={words.health.title}>
+        <div className="top-said">
+          <Title>
             <Lead pupils={pupils} />
-            <Trend days={health.trend} />
-          </section>
-          <div className="health-body">
-            <ClassBars
-              classes={health.classes}
-              guardians={guardians}
-              chosen={work.chosen}
-              onChoose={(className, chosen) => onWork(drilled(work, { className }, chosen))}
-            />
-            <div className="health-side">
-              <KindList
-                kinds={health.kinds}
-                chosen={work.chosen}
-                onChoose={(code, chosen) => onWork(drilled(work, { code }, chosen))}
-              />
-              <Soon
-                chosen={work.chosen}
-                onOpen={(id, chosen) => {
-                  onWork({ ...work, chosen })
-                  onOpen(id)
-                }}
-                onAll={() => onWork(drilled(work, { code: TURNING }, ''))}
-              />
-            </div>
-          </div>
-        </>
-      )}
+          </Title>
+          {health.ready === health.people && <Joy />}
+          {runLine}
+        </div>
+        <Trend days={health.trend} />
+      </section>
+      <div className="health-body">
+        <ClassBars
+          classes={health.classes}
+          guardians={guardians}
+          chosen={work.chosen}
+          onChoose={(className, chosen) => onWork(drilled(work, { className }, chosen))}
+        />
+        <div className="health-side">
+          <KindList
+            kinds={health.kinds}
+            chosen={work.chosen}
+            onChoose={(code, chosen) => onWork(drilled(work, { code }, chosen))}
+          />
+          <Soon
+            chosen={work.chosen}
+            onOpen={(id, chosen) => {
+              onWork({ ...work, chosen })
+              onOpen(id)
+            }}
+            onAll={() => onWork(drilled(work, { code: TURNING }, ''))}
+          />
+        </div>
+      </div>
     </main>
   )
 }

@@ -10,17 +10,21 @@ import { percentOf } from './share.ts'
 /** The one number that matters, in a sentence. */
 export function Lead({ pupils }: { pupils: Ready }) {
   const { health } = useWords()
-  const isAll = pupils.people > 0 && pupils.ready === pupils.people
   return (
-    <p className="lead">
+    <>
       {health.ready}{' '}
       <strong className="lead-share">{health.percent(percentOf(pupils.ready, pupils.people))}</strong>{' '}
       <span className="lead-of">({health.ofPupils(pupils.ready, pupils.people)})</span>
-      {isAll && (
-        <span className="lead-joy">
-          <Icon name="check" /> {health.allReady}
-        </span>
-      )}
+    </>
+  )
+}
+
+/** What is said when nothing is left to do. */
+export function Joy() {
+  const { health } = useWords()
+  return (
+    <p className="lead-joy">
+      <Icon name="check" /> {health.allReady}
     </p>
   )
 }

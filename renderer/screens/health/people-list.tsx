@@ -50,8 +50,10 @@ export function PeopleList({ health, filter, work, onWork, onOpen, onClassList, 
         <Button look="plain" onPress={leave}>
           <Icon name="back" /> {words.health.title}
         </Button>
-        <Title>{list.title}</Title>
-        <output className="quiet">{value && list.found(value.total)}</output>
+        <div className="list-title">
+          <Title>{list.title}</Title>
+          <output className="quiet">{value && list.found(value.total)}</output>
+        </div>
         <span className="health-acts">
           {className !== undefined && className !== '' && (
             <Button onPress={() => onClassList(className)}>

@@ -9,7 +9,7 @@ import { useRoving } from './roving.ts'
 import { turningSoon } from './turning.ts'
 
 /** Birthdays shown beside the rest; all of them are one press away. */
-const SHOWN = 4
+const SHOWN = 3
 
 type Props = {
   /** What had the focus before. */
@@ -54,7 +54,7 @@ function Birthdays({ lines, total, chosen, onOpen, onAll }: Props & { lines: Hea
                 <span className="turning-name">
                   {person.lastName} {person.firstName}, {person.className}
                 </span>
-                <span className="number quiet">{health.soon.turns(age, formatDate(on))}</span>
+                <span className="number quiet">{health.soon.turns(age, formatDate(on).slice(0, 5))}</span>
               </button>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { formatDate } from '../../../domain/date.ts'
 import { useWords } from '../../words/spoken.ts'
 import { areaOf, faultTrend, lineOf, shareTrend, type Trend as Line } from './chart.ts'
 import { percentOf } from './share.ts'
+import './trend.css'
 
 type Props = { days: Health['trend'] }
 

@@ -40,6 +40,7 @@ export const health: typeof ru = {
 
   byClass: 'By class',
   stages: { primary: 'Classes 1–4', middle: 'Classes 5–9', senior: 'Classes 10–11', other: 'Others' },
+  shortStages: { primary: '1–4', middle: '5–9', senior: '10–11', other: '…' },
   legend: { ready: 'ready', faults: 'with faults' },
   noClass: 'Without a class',
   tile: (name, share, of, left) => `${name}: ${share} ready, ${of}${left > 0 ? `, with faults ${left}` : ''}`,

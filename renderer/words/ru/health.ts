@@ -45,6 +45,7 @@ export const health = {
 
   byClass: 'По классам',
   stages: { primary: '1–4 классы', middle: '5–9 классы', senior: '10–11 классы', other: 'Остальные' },
+  shortStages: { primary: '1–4', middle: '5–9', senior: '10–11', other: '…' },
   legend: { ready: 'готовы', faults: 'есть ошибки' },
   noClass: 'Без класса',
   tile: (name: string, share: string, of: string, left: number) =>
@@ -75,7 +76,7 @@ export const health = {
     turns: (age: number, date: string) => `${age} лет — ${date}`,
     all: (number: number) => `Все: ${number}`,
     acts: {
-      14: '14 лет: нужны паспорт и своя учётная запись на Госуслугах.',
+      14: '14 лет: нужны паспорт и своя запись на Госуслугах.',
       18: '18 лет: согласие родителей кончается, нужно своё.',
     },
   },
