@@ -8,7 +8,13 @@ import { regionCode, systemCode, text } from './region.ts'
 const shownLink = z.strictObject({ title: text, url: z.string() })
 const shownHotline = z.strictObject({ title: text, phone: z.string(), hours: text.optional() })
 
-/** The region of this desk today. `isLocked`: the administrator has set it, it cannot be chosen here. */
+/** A file that was not taken: the spot in it ('cases[3].endings') and what is wrong there, in the words of the check. */
+const refused = z.strictObject({ file: z.string(), place: z.string(), reason: z.string() })
+
+/**
+ * The region of this desk today. `isLocked`: the administrator has set it, it cannot be chosen here. `refused`
+ * are files of packs that were not taken; what was good before is used in their place.
+ */
 export const regionNow = z.strictObject({
   code: regionCode,
   title: text,
@@ -21,6 +27,7 @@ export const regionNow = z.strictObject({
   isLocked: z.boolean(),
   /** The day the facts were last checked, ISO. */
   checked: z.string(),
+  refused: z.array(refused).optional(),
 })
 
 export type RegionNow = z.output<typeof regionNow>
@@ -32,6 +39,8 @@ export const regionLine = z.strictObject({
   systemName: text,
   isOwn: z.boolean(),
 })
+
+export type RegionLine = z.output<typeof regionLine>
 
 /** Who is logging in: a person of the base, or nobody in particular (a call by phone). */
 export const visitor = z.strictObject({
@@ -64,6 +73,8 @@ export type CaseLine = z.output<typeof caseLine>
 
 /** One field to compare in the order of this journal's matching, and why it matters there. */
 export const comparedField = z.strictObject({ field, role: z.enum(ROLES), why: text })
+
+export type ComparedField = z.output<typeof comparedField>
 
 /** A case for this visitor in this region today: who mends it, and how. */
 export const openCase = z.strictObject({

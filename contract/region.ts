@@ -79,7 +79,11 @@ const condition = {
   foreign: z.boolean().optional(),
 }
 
-/** What one of those who can mend it does, step by step. Steps may hold {system}, {door}, {region} and {hotline}. */
+/**
+ * What one of those who can mend it does, step by step. Steps may hold {system}, {door}, {region}, {hotline}
+ * (the region's own where it has one) and {gosuslugi} (the hotline of Госуслуги); a step with a place for which
+ * this region has nothing is left out.
+ */
 export const task = z.strictObject({
   by: z.enum(FIXERS),
   steps: z.array(text).min(1).max(15),
@@ -87,9 +91,12 @@ export const task = z.strictObject({
   links: z.array(z.string().max(40)).max(6).default([]),
 })
 
-/** The end of a case for some of its visitors: who mends it (the first task), and who else has something to do. */
+/**
+ * The end of a case for some of its visitors, in some journals: who mends it (the first task), and who else
+ * has something to do.
+ */
 export const ending = z.strictObject({
-  when: z.strictObject(condition).default({}),
+  when: z.strictObject({ ...condition, systems: z.array(systemCode).min(1).optional() }).default({}),
   /** Fields of the record to compare; empty where nothing of the record can be the cause. */
   fields: z.array(field).default([]),
   tasks: z.array(task).min(1).max(5),
@@ -105,7 +112,7 @@ export const caseShape = z
     nature: z.enum(NATURES),
     title: text,
     messages: z.array(message).min(1).max(12),
-    /** Other words by which people tell of it; both languages, any form. */
+    /** Other words by which people tell of it; both languages, any form. '{stale}' stands for the region's old addresses. */
     words: z.array(z.string().max(80)).max(40).default([]),
     /** Journals in which it comes up; all, where none is named. */
     systems: z.array(systemCode).default([]),
@@ -113,6 +120,8 @@ export const caseShape = z
     regions: z.array(regionCode).default([]),
     who: z.array(who).min(1),
     ages: z.array(z.enum(AGE_GROUPS)).min(1).optional(),
+    /** True where it comes up only with a foreign certificate or citizenship. */
+    foreign: z.boolean().optional(),
     why: text,
     endings: z.array(ending).min(1).max(8),
     source,
@@ -127,6 +136,11 @@ export const caseShape = z
   })
 
 export type Case = z.output<typeof caseShape>
+export type Ending = z.output<typeof ending>
+export type Link = z.output<typeof link>
+export type Hotline = z.output<typeof hotline>
+export type SystemFacts = z.output<typeof systemFacts>
+export type ServedBy = z.output<typeof servedBy>
 
 const linkTable = z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), link)
 
@@ -138,6 +152,8 @@ export const catalogue = z.strictObject({
   links: linkTable,
   hotlines: z.array(hotline).min(1),
 })
+
+export type Catalogue = z.output<typeof catalogue>
 
 /** `regions/systems.json`: the kinds of journals. */
 export const systems = z.strictObject({ form: z.literal(1), checked: day, systems: z.array(systemFacts) })
