@@ -8,6 +8,7 @@ import type { PinQuestion } from '../contract/pin.ts'
 import type { Checks } from './checks/checks.ts'
 import type { createDrafts } from './correction/drafts.ts'
 import type { Sealing } from './correction/sealing.ts'
+import type { Diagnosis } from './diagnosis/diagnosis.ts'
 import type { Requests } from './requests/requests.ts'
 import type { Search } from './search/search.ts'
 import type { createShift } from './shift.ts'
@@ -44,6 +45,8 @@ export type Desk = {
   readonly outbox: Outbox
   /** Working days and days off. */
   readonly calendar: Calendar
+  /** The region of this desk and its cases. */
+  readonly diagnosis: Diagnosis
   readonly events: Events
   /** Notes in the log what changes nothing. */
   readonly note: Note

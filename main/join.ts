@@ -8,15 +8,16 @@ import { whileOpen } from './closed.ts'
 import { createDrafts } from './correction/drafts.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk } from './desk.ts'
+import { createDiagnosis } from './diagnosis/diagnosis.ts'
 import { signatureSaver } from './files.ts'
-import { comingHandlers } from './handlers/coming.ts'
 import { deskHandlers } from './handlers/desk.ts'
+import { diagnosisHandlers } from './handlers/diagnosis.ts'
 import { healthHandlers } from './handlers/health.ts'
 import { importHandlers } from './handlers/import.ts'
 import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
-import { requestHandlers } from './handlers/requests.ts'
 import { printHandlers } from './handlers/print.ts'
+import { requestHandlers } from './handlers/requests.ts'
 import { lineOf } from './line.ts'
 import { placeOf } from './place.ts'
 import { healthInThread } from './health/in-thread.ts'
@@ -52,6 +53,13 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   const { regions, settings } = world
   const calendar = readCalendar({ regions, packs: settings.packs, refused: surprise('calendar') })
   const requests = createRequests({ database, events, calendar, newId, now })
+  const diagnosis = createDiagnosis({
+    regions,
+    packs: settings.packs,
+    own: join(world.folder, 'regions'),
+    locked: settings.region,
+    today: () => isoToday(now()),
+  })
   const note = createNotes(database, events, surprise('event'))
 
   const place = await placeOf(world, () => sync.wake())
@@ -125,6 +133,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     corrections,
     outbox,
     calendar,
+    diagnosis,
     note,
     events,
     drafts: createDrafts({
@@ -180,9 +189,9 @@ export async function joined(world: World, key: Uint8Array, database: Database):
         ...journalHandlers(desk),
         ...importHandlers(desk, importer, world.dialogs),
         ...healthHandlers(desk, health, world.dialogs),
-        ...requestHandlers(desk),
         ...printHandlers(desk, world.printer, world.dialogs),
-        ...comingHandlers,
+        ...requestHandlers(desk),
+        ...diagnosisHandlers(desk, world.dialogs),
       },
       shift.current,
     ),

@@ -1,0 +1,67 @@
+import { fits, mayCorrect, type Visitor } from '../../domain/diagnosis.ts'
+import type { OpenCase, RegionNow } from '../../contract/diagnosis.ts'
+import type { Case, Ending, Hotline, Text } from '../../contract/region.ts'
+import { matchingOf, type Region } from './region.ts'
+
+type Wanted = { readonly region: Region; readonly shown: RegionNow; readonly visitor: Visitor }
+
+/** A case for this visitor in this region: who mends it, step by step, and which fields may be the cause. */
+export function openCase(one: Case, { region, shown, visitor }: Wanted): OpenCase {
+  const { fields, tasks } = endingFor(one, region, visitor)
+  const weighed = matchingOf(region, visitor.who).filter(({ field }) => fields.includes(field))
+  const fill = filler(shown, region.federal)
+  return {
+    code: one.code,
+    nature: one.nature,
+    title: one.title,
+    messages: one.messages,
+    why: fill(one.why) ?? one.why,
+    visitor,
+    tasks: tasks.map(({ by, steps, links }) => ({
+      by,
+      steps: steps.flatMap((step) => fill(step) ?? []),
+      links: links.flatMap((key) => {
+        const link = region.links.get(key)
+        return link ? [{ title: link.title, url: link.url }] : []
+      }),
+    })),
+    corrects: mayCorrect(one.nature) && weighed.length > 0,
+    fields: mayCorrect(one.nature) ? weighed : [],
+    region: shown,
+    source: one.source,
+  }
+}
+
+/** The first ending that means this visitor and this journal; the last means everybody. */
+export const endingFor = ({ endings }: Case, { served }: Region, visitor: Visitor): Ending =>
+  endings.find(({ when }) => fits(visitor, when) && (when.systems?.includes(served.system) ?? true)) ??
+  endings.at(-1)!
+
+/** Puts the region into the places of a text; gives nothing where there is nothing to put in. */
+function filler(
+  { systemName, doors, title, hotlines }: RegionNow,
+  federal: readonly Hotline[],
+): (text: Text) => Text | undefined {
+  const [door, hotline] = [doors[0], hotlines[0]]
+  const places = (language: keyof Text): Readonly<Record<string, string | undefined>> => ({
+    '{system}': systemName[language],
+    '{door}': door && shortUrl(door.url),
+    '{region}': title[language],
+    '{hotline}': hotline?.phone,
+    '{gosuslugi}': federal.map(({ phone }) => phone).join(', '),
+  })
+  const put = (text: string, language: keyof Text): string | undefined => {
+    const found = places(language)
+    const needed = text.match(/\{[a-z]+\}/g) ?? []
+    return needed.every((place) => found[place])
+      ? needed.reduce((all, place) => all.replace(place, found[place]!), text)
+      : undefined
+  }
+  return (text) => {
+    const [ru, en] = [put(text.ru, 'ru'), put(text.en, 'en')]
+    return ru !== undefined && en !== undefined ? { ru, en } : undefined
+  }
+}
+
+/** An address as people read it out: without https://, without www and the last stroke. */
+const shortUrl = (url: string): string => url.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '')
