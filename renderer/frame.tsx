@@ -28,7 +28,11 @@ const WITHIN_SEARCH: ReadonlySet<Place['screen']> = new Set(['person', 'compare'
 /** The head that stands over every screen of an open shift. */
 export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHelp, children }: Props) {
   const words = useWords()
-  const counts: Partial<Record<Section, number>> = { sign: desk.drafts, outbox: line?.needPerson ?? 0 }
+  const counts: Partial<Record<Section, number>> = {
+    sign: desk.drafts,
+    outbox: line?.needPerson ?? 0,
+    requests: desk.overdue,
+  }
   const isUp = line?.state === 'idle' || line?.state === 'working'
   const owner = devices?.cards
     .flatMap(({ certificates }) => certificates)

@@ -12,6 +12,7 @@ import { marks } from './en/marks.ts'
 import { outbox } from './en/outbox.ts'
 import { paper } from './en/paper.ts'
 import * as person from './en/person.ts'
+import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
 import * as sign from './en/sign.ts'
 import type { Words } from './spoken.ts'
@@ -34,6 +35,7 @@ export const en: Words = typesetAll({
   outbox,
   paper,
   ...person,
+  requests,
   search,
   ...sign,
 })

@@ -12,6 +12,7 @@ import { marks } from './ru/marks.ts'
 import { outbox } from './ru/outbox.ts'
 import { paper } from './ru/paper.ts'
 import * as person from './ru/person.ts'
+import { requests } from './ru/requests.ts'
 import { search } from './ru/search.ts'
 import * as sign from './ru/sign.ts'
 import { typesetAll } from './typeset.ts'
@@ -33,6 +34,7 @@ export const ru = typesetAll({
   outbox,
   paper,
   ...person,
+  requests,
   search,
   ...sign,
 })
