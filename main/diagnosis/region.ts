@@ -26,6 +26,7 @@ export type Region = {
 export function regionOn(pack: RegionPack, { catalogue, systems, packs }: Shelf, today: string): Region {
   const served = servedOn(pack, today)
   const facts = systems.find(({ system }) => system === served.system) ?? systems.at(-1)!
+  const doors = served.doors.length > 0 ? served.doors : facts.doors
   const own = new Map(pack.cases.map((one) => [one.code, one]))
   const known = new Set(catalogue.cases.map(({ code }) => code))
   return {
@@ -38,12 +39,16 @@ export function regionOn(pack: RegionPack, { catalogue, systems, packs }: Shelf,
       ...pack.cases.filter(({ code }) => !known.has(code)),
     ],
     links: new Map([...Object.entries(catalogue.links), ...Object.entries(pack.links)]),
-    staleDoors: [...packs.values()].flatMap((one) => servedOn(one, today).staleDoors),
-    doors: served.doors.length > 0 ? served.doors : facts.doors,
+    staleDoors: [...packs.values()]
+      .flatMap((one) => servedOn(one, today).staleDoors)
+      .filter((old) => !doors.some(({ url }) => old.endsWith(hostOf(url)))),
+    doors,
     federal: catalogue.hotlines,
     hotlines: [...pack.hotlines, ...catalogue.hotlines],
   }
 }
+
+const hostOf = (url: string): string => new URL(url).hostname
 
 /** The journal on a day; in a gap the one before it, and before all times the first. @param today ISO */
 export function servedOn({ served }: RegionPack, today: string): ServedBy {
