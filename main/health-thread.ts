@@ -44,7 +44,7 @@ const engine = createEngine({
     }),
   cursors,
   now: Date.now,
-  refresh: () => undefined,
+  refresh: checks.refresh,
   tell: (run) => tell({ run }),
   changed: () => tell({ changed: true }),
   surprise: (cause) => tell({ surprise: nameOf(cause) }),

@@ -1,4 +1,3 @@
-import { daysBetween } from '../../domain/date.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { hasSideIndexes } from '../store/bulk.ts'
@@ -15,8 +14,6 @@ export type Rules = {
   /** Another one than the base was checked by: everybody is checked anew. */
   readonly version: string
   readonly marksOf: (record: PersonRecord) => readonly Mark[]
-  /** Brings up what the rules know of the base as a whole; called before a run. */
-  readonly refresh?: () => void
 }
 
 type Needs = {
@@ -38,8 +35,12 @@ export type Step = {
   readonly checked: number
 }
 
-/** Kept in the base: by which rules, on which day, and up to which row everybody was checked last. */
+/**
+ * Kept in the base: by which rules and in which month everybody was checked last, up to which row that has
+ * come, and the day up to which birthdays are reckoned with.
+ */
 const RULES = 'health-rules'
+const MONTH = 'health-month'
 const DAY = 'health-day'
 const AFTER = 'health-after'
 
@@ -49,12 +50,9 @@ const LEAST_TOGETHER = 100
 const LONGEST_MS = 800
 const TURN_MS = 15
 
-/** Where more than a fifth was touched it is faster to check everybody. */
-const FEW = 2_000
-const WHOLE_FROM = 0.2
-
-/** Another day than so many days after is a year with all its birthdays. */
-const LONGEST_GAP = 300 // days
+/** Where more than a tenth was touched, and not only a few, it is as fast to check everybody. */
+const FEW = 200
+const WHOLE_FROM = 0.1
 
 /** Overtaken so often, the next batch is small and holds the others up. */
 const PATIENCE = 4
@@ -83,10 +81,13 @@ export function createChecker({
 
   const position = (): string => cursors.get(AFTER)
 
+  /**
+   * Once a month everybody is checked anew: classes grow older in July, and how names are written in the base
+   * may have changed with many small steps.
+   */
   function mustBeWhole(): boolean {
-    const day = cursors.get(DAY)
-    const isAnotherYear = day > today() || (day !== '' && daysBetween(day, today()) > LONGEST_GAP)
-    if (cursors.get(RULES) !== rules.version || isAnotherYear) return true
+    const isOther = cursors.get(RULES) !== rules.version || cursors.get(MONTH) !== month(today())
+    if (isOther || cursors.get(DAY) > today()) return true
     return position() === '' && waiting.touchedCount() > Math.max(FEW, people.count() * WHOLE_FROM)
   }
 
@@ -178,6 +179,7 @@ export function createChecker({
     const came = await readThenWrite(database, waiting.gone, (gone) => {
       waiting.clear(gone)
       cursors.set(RULES, rules.version)
+      cursors.set(MONTH, month(today()))
       cursors.set(DAY, today())
       cursors.set(AFTER, '0')
     })
@@ -233,6 +235,8 @@ export function createChecker({
       }),
   }
 }
+
+const month = (day: string): string => day.slice(0, 7)
 
 export type Checker = ReturnType<typeof createChecker>
 

@@ -55,6 +55,7 @@ export function waitingIn(database: Database) {
      where not exists (select 1 from person where row_id = t.person)`,
   )
   const byBirthday = database.prepare<[object]>(BY_BIRTHDAY)
+  const byTurning = database.prepare<[object]>(BY_TURNING)
   const byPaper = database.prepare<[object]>(`
     insert or ignore into to_check select person from document where issued > @last`)
 
@@ -83,15 +84,14 @@ export function waitingIn(database: Database) {
       for (const id of ids) byId.run(id)
     },
 
-    /** Those whose marks another day may have changed, though nobody wrote anything. Both ISO. */
+    /** Those whose marks another day may have changed, though nobody wrote anything. Both ISO, within a year. */
     addByDay(last: string, today: string): void {
+      const [from, to] = [last.slice(5), today.slice(5)]
+      byBirthday.run({ from, to, wraps: from > to ? 1 : 0 })
       const [since, until] = [daysAfter(last, -2), daysAfter(today, DAYS_AHEAD)]
       const years = (iso: string, age: number) => `${Number(iso.slice(0, 4)) - age}${iso.slice(4)}`
-      byBirthday.run({
+      byTurning.run({
         last,
-        from: last.slice(5),
-        to: today.slice(5),
-        wraps: last.slice(0, 4) < today.slice(0, 4) ? 1 : 0,
         since14: years(since, 14),
         until14: years(until, 14),
         since18: years(since, 18),
@@ -138,6 +138,9 @@ const SPREAD: readonly string[] = [
   'select g.row_id from link l join person g on g.id = l.guardian where l.pupil = ?',
   'select k.pupil from link l join link k on k.guardian = l.guardian where l.pupil = ?',
   'select k.pupil from person me join link k on k.guardian = me.id where me.row_id = ?',
+  // The other grown-ups of these pupils.
+  `select g.row_id from person me join link k on k.guardian = me.id
+     join link o on o.pupil = k.pupil join person g on g.id = o.guardian where me.row_id = ?`,
   ...(['snils', 'phone', 'email'] as const).map(
     (kind) => `select p.row_id from person me
       join person p on p.${kind}_key = me.${kind}_key and p.${kind}_key <> '' where me.row_id = ?`,
@@ -157,6 +160,8 @@ const SPREAD_KEY: Readonly<Record<string, readonly string[]>> = {
     'select row_id from person where id = ?',
     'select person from mark_names where named = ?',
     'select pupil from link where guardian = ?',
+    `select g.row_id from link k join link o on o.pupil = k.pupil join person g on g.id = o.guardian
+     where k.guardian = ?`,
   ],
   snils: sameKey('snils'),
   phone: sameKey('phone'),
@@ -166,13 +171,18 @@ const SPREAD_KEY: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Whose age has changed since, who is about to turn 14 or 18, who was not born yet, whose date is no date. */
+/** Whose age has changed since: it matters to the family too. */
 const BY_BIRTHDAY = `
-  insert or ignore into to_check select row_id from person
+  insert into touched select row_id from person
   where case @wraps
-      when 0 then substr(birth_date, 6) > @from and substr(birth_date, 6) <= @to
-      else substr(birth_date, 6) > @from or substr(birth_date, 6) <= @to end
-    or birth_date between @since14 and @until14
+    when 0 then substr(birth_date, 6) > @from and substr(birth_date, 6) <= @to
+    else substr(birth_date, 6) > @from or substr(birth_date, 6) <= @to end
+  on conflict do nothing`
+
+/** Who is about to turn 14 or 18, who was not born yet, whose date is no date. */
+const BY_TURNING = `
+  insert or ignore into to_check select row_id from person
+  where birth_date between @since14 and @until14
     or birth_date between @since18 and @until18
     or birth_date > @last
     or birth_date not glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'`

@@ -68,6 +68,7 @@ export function ownChecker({ people: records = [], file, version = '1', onJudge 
     forget: (gone: string) => inOneGo(database, () => people.forget(gone)),
     async settle() {
       judged.length = 0
+      checks.refresh()
       while ((await checker.step()).did !== 'nothing');
       await checker.end('2026-11-22T10:00:00.000Z')
       return [...new Set(judged)].sort()

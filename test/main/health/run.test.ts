@@ -72,16 +72,25 @@ test('one who is gone frees those who named them', async () => {
 })
 
 test('on another day those are judged whose birthday matters, and the numbers join the trend', async () => {
-  const world = ownChecker({ people: [pupil({ birthDate: '2012-12-24' }), guardian(), stranger(), father] })
+  const soon = pupil({ birthDate: '2012-12-24', links: [] })
+  const today = guardian({ birthDate: '1986-11-24' })
+  const world = ownChecker({ people: [soon, today, stranger(), father] })
   await world.settle()
   world.clock.today = '2026-11-25'
-  expect(await world.settle()).toEqual([id(1)])
+  expect(await world.settle()).toEqual([id(1), id(2)])
   expect(world.held()).toEqual(world.live())
 
   await world.settle()
   const { trend, people } = world.checker.numbers.look({ state: 'idle', done: 0, of: 0 })
   expect(trend.map(({ day }) => day)).toEqual(['2026-11-22', '2026-11-25'])
   expect(trend.every((day) => day.people === people)).toBe(true)
+})
+
+test('with another month everybody is judged anew', async () => {
+  const world = ownChecker({ people: [pupil(), guardian()] })
+  await world.settle()
+  world.clock.today = '2026-12-01'
+  expect(await world.settle()).toEqual([id(1), id(2)])
 })
 
 test('other rules judge everybody anew, and forget who is gone', async () => {
