@@ -9,12 +9,11 @@ const QUIET = 4
  * in every theme. `label` says to a screen reader where it leads.
  */
 export function Qr({ text, label }: { text: string; label: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
-  const size = rows.length + 2 * QUIET
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET })
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`}>
+    <svg className="qr" viewBox={`0 0 ${rows.length} ${rows.length}`}>
       <title>{label}</title>
-      <path className="qr-ground" d={`M0 0h${size}v${size}H0z`} />
+      <path className="qr-ground" d={`M0 0h${rows.length}v${rows.length}H0z`} />
       <path className="qr-dark" d={rows.map(darkOf).join('')} />
     </svg>
   )
@@ -24,6 +23,6 @@ export function Qr({ text, label }: { text: string; label: string }) {
 function darkOf(row: readonly boolean[], line: number): string {
   const signs = row.map((isDark) => (isDark ? '1' : '0')).join('')
   return [...signs.matchAll(/1+/g)]
-    .map(({ 0: run, index }) => `M${index + QUIET} ${line + QUIET}h${run.length}v1h-${run.length}z`)
+    .map(({ 0: run, index }) => `M${index} ${line}h${run.length}v1h-${run.length}z`)
     .join('')
 }

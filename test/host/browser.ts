@@ -26,7 +26,8 @@ const own = new Set<Promise<string>>()
 /** Pages that a page has opened, which are about to be closed. */
 export const strangers = new Set<string>()
 
-const chromiumFile = (): string =>
+/** The Chromium of this machine. */
+export const chromiumFile = (): string =>
   process.env['ELECTRON_STANDIN_CHROMIUM'] ?? PLACES.find((place) => existsSync(place)) ?? 'chromium'
 
 function switches(): string[] {

@@ -43,7 +43,7 @@ function MemoOfPerson({ desk, memo, person, ...rest }: Props & { person: string 
       {...rest}
     >
       {found.value && card.value && (
-        <Memo desk={desk} found={found.value} by={memo.by} person={card.value.record} />
+        <Memo desk={desk} found={found.value} by={memo.by} person={card.value.record} seen={memo.message} />
       )}
     </Preview>
   )
@@ -61,7 +61,7 @@ function MemoOfAnybody({ desk, memo, ...rest }: Props) {
       onAgain={again}
       {...rest}
     >
-      {value && <Memo desk={desk} found={value} by={memo.by} person={undefined} />}
+      {value && <Memo desk={desk} found={value} by={memo.by} person={undefined} seen={memo.message} />}
     </Preview>
   )
 }

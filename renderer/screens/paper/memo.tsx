@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Fixer } from '../../../domain/diagnosis.ts'
 import type { Desk } from '../../../contract/desk.ts'
 import type { OpenCase } from '../../../contract/diagnosis.ts'
@@ -6,6 +7,7 @@ import { Qr } from '../../parts/qr.tsx'
 import { inLanguage } from '../../words/in-language.ts'
 import { longDate } from '../../words/long-date.ts'
 import { useWords } from '../../words/spoken.ts'
+import { typeset } from '../../words/typeset.ts'
 import { Sheet } from './sheet.tsx'
 import { shortAddress, withInitials } from './short.ts'
 import './memo.css'
@@ -19,15 +21,17 @@ type Props = {
   by: Fixer
   /** Whose matter it is; a call by phone has nobody. */
   person: PersonRecord | undefined
+  /** The message that was on the screen, where the secretary has picked one. */
+  seen?: string | undefined
 }
 
 /** What happened and what to do, for one who mends it: the sheet that is taken home. */
-export function Memo({ desk, found, by, person }: Props) {
+export function Memo({ desk, found, by, person, seen }: Props) {
   const words = useWords()
   const { memo } = words.paper
   const say = (text: OpenCase['title']) => inLanguage(words, text)
   const task = found.tasks.find((one) => one.by === by) ?? found.tasks[0]!
-  const message = found.messages.find(({ exact }) => exact)
+  const message = messageOf(found, seen)
   const links = task.links.slice(0, LINKS_SHOWN)
   const { region } = found
   return (
@@ -44,8 +48,11 @@ export function Memo({ desk, found, by, person }: Props) {
               <ul className="memo-phones">
                 {region.hotlines.map(({ title, phone, hours }) => (
                   <li key={phone}>
-                    <b>{phone.replaceAll(' ', '\u00a0')}</b>, {say(title)}
-                    {hours && `: ${say(hours)}`}
+                    <b>{phone}</b>
+                    <span>
+                      {say(title)}
+                      {hours && `: ${say(hours)}`}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -53,7 +60,7 @@ export function Memo({ desk, found, by, person }: Props) {
           )}
           <p className="memo-calm">{memo.calm}</p>
           <p className="memo-source">
-            {say(region.title)}, {say(region.systemName)}.{' '}
+            {say(region.title)}. {memo.journal(say(region.systemName))}{' '}
             {memo.checked(found.code, longDate(words, region.checked))}
           </p>
         </>
@@ -67,7 +74,7 @@ export function Memo({ desk, found, by, person }: Props) {
       )}
       <section>
         <h3>{message ? memo.message : memo.symptom}</h3>
-        <p className="memo-message">{message ? message.text : say(found.title)}</p>
+        <p className="memo-message">{message ? typeset(message) : say(found.title)}</p>
       </section>
       <section>
         <h3>{memo.why}</h3>
@@ -90,7 +97,7 @@ export function Memo({ desk, found, by, person }: Props) {
                 <Qr text={url} label={memo.leadsTo(shortAddress(url))} />
                 <div>
                   <p>{say(title)}</p>
-                  <p className="memo-address">{shortAddress(url)}</p>
+                  <Address text={shortAddress(url)} />
                 </div>
               </li>
             ))}
@@ -99,5 +106,27 @@ export function Memo({ desk, found, by, person }: Props) {
         </section>
       )}
     </Sheet>
+  )
+}
+
+/** The message to quote: the one picked, or the only one there is; of several nobody knows which it was. */
+function messageOf({ messages }: OpenCase, seen: string | undefined): string | undefined {
+  const exact = messages.filter((one) => one.exact).map(({ text }) => text)
+  if (seen !== undefined) return exact.find((text) => text === seen)
+  return exact.length === 1 ? exact[0] : undefined
+}
+
+/** An address that goes on in the next line after a slash rather than within a word. */
+function Address({ text }: { text: string }) {
+  const parts = text.split(/(?<=\/)/)
+  return (
+    <p className="memo-address">
+      {parts.map((part, place) => (
+        <Fragment key={parts.slice(0, place + 1).join('')}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </p>
   )
 }

@@ -8,6 +8,8 @@ export type PaperKind =
       readonly by: Fixer
       readonly person?: string
       readonly visitor?: Visitor
+      /** The message that was on the screen, where one was picked. */
+      readonly message?: string
     }
   | { readonly kind: 'receipt'; readonly correction: string }
   | { readonly kind: 'class-list'; readonly className: string }

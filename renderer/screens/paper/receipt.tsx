@@ -1,6 +1,7 @@
 import type { Desk } from '../../../contract/desk.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
+import { whyDifferent } from '../../../domain/difference.ts'
 import type { Field } from '../../../domain/person.ts'
 import { useLook } from '../../link/look.ts'
 import { useNow } from '../../parts/now.ts'
@@ -79,7 +80,7 @@ export function Receipt({ desk, held }: { desk: Desk; held: HeldCorrection }) {
         {receipt.person}: <b>{name}</b>
         {person.className && `, ${words.person.class(person.className)}`}
       </p>
-      <table>
+      <table className="receipt-changes">
         <thead>
           <tr>
             <th scope="col">{receipt.field}</th>
@@ -94,9 +95,7 @@ export function Receipt({ desk, held }: { desk: Desk; held: HeldCorrection }) {
               <td>{shown(field, was)}</td>
               <td>
                 <b>{shown(field, becomes)}</b>
-                {shown(field, was) === shown(field, becomes) && (
-                  <span className="receipt-hidden">{receipt.hidden}</span>
-                )}
+                <Remark field={field} was={was} becomes={becomes} />
               </td>
             </tr>
           ))}
@@ -132,3 +131,14 @@ function Signature({ who }: { who: string }) {
     </div>
   )
 }
+
+/** Where the two values look the same on this paper: why they do. */
+function Remark({ field, was, becomes }: { field: Field; was: string; becomes: string }) {
+  const { receipt } = useWords().paper
+  const isHidden = masked(field, was) === masked(field, becomes)
+  const isAlike = LOOK_THE_SAME.has(whyDifferent(was, becomes))
+  if (!isHidden && !isAlike) return null
+  return <span className="receipt-remark">{isHidden ? receipt.hidden : receipt.alike}</span>
+}
+
+const LOOK_THE_SAME: ReadonlySet<string> = new Set(['look-alike', 'unseen', 'space'])

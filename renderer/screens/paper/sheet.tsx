@@ -5,7 +5,7 @@ import { longDate } from '../../words/long-date.ts'
 import './sheet.css'
 
 /** How closely the sheet is set, the most airy first: what does not fit on one page is set closer. */
-const SETTINGS = ['airy', 'usual', 'close', 'over'] as const
+const SETTINGS = ['airy', 'usual', 'snug', 'close', 'over'] as const
 
 type Props = {
   /** Of the school, as it stands over every paper. */
@@ -27,36 +27,38 @@ type Props = {
 export function Sheet({ school, isTraining, title, aside, form, children, foot }: Props) {
   const words = useWords()
   const today = useNow()
-  const sheet = useRef<HTMLElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (form === 'one' && sheet.current) fitOnPage(sheet.current)
+    if (form === 'one' && page.current) fitOnPage(page.current)
   })
   useEffect(() => {
-    const { current } = sheet
+    const { current } = page
     // The typeface may come after the first look; it is asked for by that look.
     if (form === 'one' && current) void document.fonts.ready.then(() => fitOnPage(current))
   }, [form])
 
   return (
-    <article ref={sheet} className={`sheet sheet-${form}`} aria-label={title}>
-      <header className="sheet-head">
-        <span>{school}</span>
-        <time>{longDate(words, today)}</time>
-      </header>
-      {isTraining && <p className="sheet-training">{words.paper.training}</p>}
-      <div className="sheet-title">
-        <h2>{title}</h2>
-        {aside && <span>{aside}</span>}
+    <article className={`sheet sheet-${form}`} aria-label={title}>
+      <div ref={page} className="sheet-page">
+        <header className="sheet-head">
+          <span>{school}</span>
+          <time>{longDate(words, today)}</time>
+        </header>
+        {isTraining && <p className="sheet-training">{words.paper.training}</p>}
+        <div className="sheet-title">
+          <h2>{title}</h2>
+          {aside && <span>{aside}</span>}
+        </div>
+        <div className="sheet-body">{children}</div>
+        {foot && <footer className="sheet-foot">{foot}</footer>}
       </div>
-      <div className="sheet-body">{children}</div>
-      {foot && <footer className="sheet-foot">{foot}</footer>}
     </article>
   )
 }
 
-function fitOnPage(sheet: HTMLElement): void {
+function fitOnPage(page: HTMLElement): void {
   for (const setting of SETTINGS) {
-    sheet.dataset.setting = setting
-    if (sheet.scrollHeight <= sheet.clientHeight) return
+    page.dataset.setting = setting
+    if (page.scrollHeight <= page.clientHeight) return
   }
 }

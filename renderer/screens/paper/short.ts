@@ -41,7 +41,9 @@ export function masked(field: Field, value: string): string {
   if (!isCovered(field)) return showField(field, value)
   if (field === 'snils') return maskSnils(value)
   if (field === 'email') return maskEmail(value)
-  return maskAllBut(field === 'phone' ? formatPhone(value) : value, field === 'phone' ? 4 : 3)
+  return field === 'phone'
+    ? formatPhone(value).replace(/[^+7].*/s, (rest) => maskAllBut(rest, 4))
+    : maskAllBut(value, 3)
 }
 
 function maskEmail(value: string): string {

@@ -34,6 +34,7 @@ export const paper = {
     leadsTo: (address: string) => `QR code: ${address}`,
     phones: 'Whom to call',
     calm: 'Neither the school nor Sverka ever asks for a Gosuslugi password or a code from an SMS. Tell them to nobody.',
+    journal: (name: string) => `Journal: ${name}.`,
     checked: (code: string, date: string) => `Case ${code}. Facts checked on ${date}`,
   },
 
@@ -47,6 +48,7 @@ export const paper = {
     becomes: 'Becomes',
     empty: 'empty',
     hidden: 'covered signs are changed',
+    alike: 'signs are changed that look the same on paper',
     covered: 'Numbers and contacts are not printed in full, so that no stranger can read them.',
     basis: 'Basis',
     askedBy: 'Asked by',

@@ -37,6 +37,7 @@ export const paper = {
     leadsTo: (address: string) => `QR-код: ${address}`,
     phones: 'Куда позвонить',
     calm: 'Ни школа, ни «Сверка» не спрашивают пароль от Госуслуг и коды из СМС. Не называйте их никому.',
+    journal: (name: string) => `Журнал: ${name}.`,
     checked: (code: string, date: string) => `Случай ${code}. Сведения проверены ${date}`,
   },
 
@@ -50,6 +51,7 @@ export const paper = {
     becomes: 'Станет',
     empty: 'пусто',
     hidden: 'изменены скрытые знаки',
+    alike: 'исправлены знаки, с виду такие же',
     covered: 'Номера и контакты напечатаны не полностью, чтобы их не прочёл посторонний.',
     basis: 'Основание',
     askedBy: 'Кто попросил',
@@ -70,8 +72,8 @@ export const paper = {
   },
 
   list: {
-    title: (className: string) => `${className} класс: что попросить у семьи`,
-    noClass: 'Без класса: что попросить у семьи',
+    title: (className: string) => `${className} класс: что попросить у семей`,
+    noClass: 'Без класса: что попросить у семей',
     file: (className: string) => `Список ${className}`,
     lead: 'Классному руководителю. Без этих данных ребёнок или родитель не войдёт в дневник. Отметьте, что принесли, и передайте лист секретарю.',
     columns: { number: '№', person: 'Ученик или взрослый', ask: 'Что попросить', got: 'Получено' },
