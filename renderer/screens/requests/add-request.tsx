@@ -79,7 +79,13 @@ export function AddRequest({ onDone, onClose, onFault }: Props) {
             wrong={isTried ? wrongDay : undefined}
             maxLength={30}
           />
-          <TextField label={adding.what} hint={adding.whatHint} value={what} onChange={setWhat} />
+          <Choice
+            label={adding.paper}
+            value={paper}
+            options={REQUEST_PAPERS.map((value) => ({ value, word: papers[value] }))}
+            onChoose={setPaper}
+            wrong={missing(paper)}
+          />
         </div>
         <div>
           <Choice
@@ -96,13 +102,7 @@ export function AddRequest({ onDone, onClose, onFault }: Props) {
             onChoose={setAskedBy}
             wrong={missing(askedBy)}
           />
-          <Choice
-            label={adding.paper}
-            value={paper}
-            options={REQUEST_PAPERS.map((value) => ({ value, word: papers[value] }))}
-            onChoose={setPaper}
-            wrong={missing(paper)}
-          />
+          <TextField label={adding.what} hint={adding.whatHint} value={what} onChange={setWhat} />
         </div>
       </form>
     </Dialog>

@@ -68,17 +68,18 @@ export function ChoosePerson({ person, onPerson, wrong }: Props) {
   if (person) {
     return (
       <div className="asks">
-        <span className="choice-label">{adding.who}</span>
+        <p className="asks-label">
+          <span className="choice-label">{adding.who}</span>
+          <Button look="plain" onPress={() => onPerson(undefined)}>
+            {adding.another}
+          </Button>
+        </p>
         <p className="asks-chosen">
           <Icon name={person.kind} />
           <span>
             <strong>{nameOf(person)}</strong>
-            <br />
             <span className="quiet small">{about(person)}</span>
           </span>
-          <Button look="plain" onPress={() => onPerson(undefined)}>
-            {adding.another}
-          </Button>
         </p>
       </div>
     )

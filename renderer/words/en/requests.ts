@@ -16,8 +16,8 @@ export const requests: typeof ru = {
   received: (date) => `of ${date}`,
   kinds: {
     correct: 'Correct data',
-    access: 'Show what data the school holds',
-    block: 'Block data or end their processing',
+    access: 'Show what the school holds',
+    block: 'Block or end the processing',
   },
   papers: {
     written: 'Written application',

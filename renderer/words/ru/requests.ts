@@ -1,12 +1,12 @@
 import type { RequestKind, RequestPaper, RequestState } from '../../../domain/request.ts'
-import { counted } from '../count.ts'
+import { counted, pluralOf } from '../count.ts'
 
 const days = (number: number) => counted(number, 'рабочий день', 'рабочих дня', 'рабочих дней')
 
 const kinds: { readonly [Kind in RequestKind]: string } = {
   correct: 'Исправить данные',
-  access: 'Показать, какие данные хранит школа',
-  block: 'Заблокировать данные или прекратить обработку',
+  access: 'Показать, что хранит школа',
+  block: 'Заблокировать или больше не обрабатывать',
 }
 
 const papers: { readonly [Paper in RequestPaper]: string } = {
@@ -41,7 +41,7 @@ export const requests = {
   due: (date: string) => `ответить до ${date}`,
   late: (number: number) => (number > 0 ? `просрочено на ${days(number)}` : 'срок прошёл'),
   today: 'ответить сегодня',
-  left: (number: number) => `осталось: ${days(number)}`,
+  left: (number: number) => `${pluralOf(number, 'остался', 'осталось', 'осталось')} ${days(number)}`,
   undecreed: (year: number) => `календарь на ${year} год ещё не утверждён: срок может сдвинуться`,
   byJournal: 'журнал подтвердил все исправления',
   byDraft: 'исправление отменили до подписи',
