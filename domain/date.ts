@@ -80,8 +80,13 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** Whether a text is a date as kept, ISO and in the calendar. */
 export function isIsoDate(text: string): boolean {
-  const read = parseDate(text)
-  return read.ok && read.value === text
+  if (!/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  return year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }
 
 function monthOf(word: string): number | undefined {

@@ -90,9 +90,14 @@ const LATIN = 'abekmhopctyxABEKMHOPCTYXiI'
 const sameBesidesCase = (one: string, other: string): boolean =>
   one.toLowerCase() === other.trim().toLowerCase()
 
-/** The service one slip away. Short names are too near to each other to tell. */
+/** The service one slip away. Short names are too near to each other to tell: there the slip must stand after the dot. */
 const nearest = (domain: string): string | undefined =>
-  KNOWN.find((known) => known.length >= 7 && !MISTAKEN[known] && isOneSlipAway(domain, known))
+  KNOWN.find(
+    (known) =>
+      !MISTAKEN[known] &&
+      isOneSlipAway(domain, known) &&
+      (known.length >= 7 || domain.split('.')[0] === known.split('.')[0]),
+  )
 
 function isOneSlipAway(first: string, second: string): boolean {
   let start = 0

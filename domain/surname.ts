@@ -52,16 +52,22 @@ function halfForms(half: string, wanted: Sex): string[] {
  * One key for the forms of a surname for men and women, in small letters: for counting, never for showing.
  * «Калин» and «Калина» fall together, which counting bears.
  */
-export const surnameKey = (surname: string): string =>
-  surname
-    .toLowerCase()
-    .split('-')
-    .map((half) =>
-      half.length < 5
-        ? half
-        : half.replace(/(?<=[оеё]в|[иы]н)а$/u, '').replace(/(?<=[а-яё]{2})(?:ый|ой|ий|ая)$/u, '*'),
-    )
-    .join('-')
+export function surnameKey(surname: string): string {
+  const lower = surname.toLowerCase()
+  return lower.includes('-') ? lower.split('-').map(halfKey).join('-') : halfKey(lower)
+}
+
+/** Without regular expressions: it is asked of every word that a surname could have been. */
+function halfKey(half: string): string {
+  if (half.length < 5) return half
+  const [third, second, last] = [half.at(-3)!, half.at(-2)!, half.at(-1)!]
+  if (last === 'а') {
+    const isFemale = (second === 'в' && 'оеё'.includes(third)) || (second === 'н' && 'иы'.includes(third))
+    return isFemale ? half.slice(0, -1) : half
+  }
+  const isAdjective = (last === 'й' && 'ыои'.includes(second)) || (last === 'я' && second === 'а')
+  return isAdjective ? `${half.slice(0, -2)}*` : half
+}
 
 /** Endings that surnames have and given names hardly do. */
 const SURNAME =

@@ -6,30 +6,57 @@ import { parsePhone } from '../../domain/phone.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { fieldContextOf, valuesOf } from '../../contract/values.ts'
+import type { Family } from './kin.ts'
 
 /** How many days ahead a birthday that changes the rules is told: a month's time to get a passport. */
 const DAYS_AHEAD = 30
 
-/** What can be said of a record without looking at any other. @param today ISO */
-export function checkAlone(record: PersonRecord, today: string): Mark[] {
+/** What the fields of a record tell by themselves. @param today ISO */
+export function checkAlone(record: PersonRecord, family: Family, today: string): Mark[] {
   const values = valuesOf(record)
   const context = fieldContextOf(record, today)
   const { birthDate } = context
   return [
     ...(record.state === 'left' ? [{ field: 'card', severity: 'notice', code: 'card.left' } as const] : []),
     ...FIELDS.flatMap((field) => checkField(field, values[field], context)),
-    ...checkNames(record),
+    ...checkPatronymic(record, family),
+    ...checkInitials(record),
+    ...checkPapers(record),
     ...checkPhoneInSnils(record),
     ...checkIssued(record, birthDate, today),
     ...checkTurning(record, birthDate, today),
   ]
 }
 
-/** A citizen of Russia without a patronymic: rare, and often left out by mistake. */
-function checkNames({ firstName, middleName, citizenship }: PersonRecord): Mark[] {
-  const isLeftOut = middleName.trim() === '' && /^(росси|рф$|rus?$|643$)/i.test(citizenship.trim())
-  return isLeftOut ? [{ field: 'middleName', severity: 'warning', code: 'field.empty' }] : []
+/** A citizen of Russia without a patronymic: rare, and often left out by mistake, but not where nobody of the family has one. */
+function checkPatronymic({ middleName, citizenship }: PersonRecord, family: Family): Mark[] {
+  const kin = [...family.guardians, ...family.children]
+  const isCustom = kin.length > 0 && kin.every((one) => one.middleName.trim() === '')
+  const isLeftOut = middleName.trim() === '' && RUSSIAN.test(citizenship.trim())
+  const severity = isCustom ? 'notice' : 'warning'
+  return isLeftOut ? [{ field: 'middleName', severity, code: 'field.empty' }] : []
 }
+
+/** «И.», «И. П.»: no journal finds a person by a letter. */
+function checkInitials(record: PersonRecord): Mark[] {
+  return (['lastName', 'firstName', 'middleName'] as const)
+    .filter((field) => /^\s*[а-яё]\.?(?:[\s-]*[а-яё]\.?)?\s*$/iu.test(record[field]))
+    .map((field) => ({ field, severity: field === 'lastName' ? 'warning' : 'error', code: 'name.initial' }))
+}
+
+/** The passport of Russia beside its rules, and beside the citizenship. Not one of the fields that are corrected here. */
+function checkPapers({ documents, citizenship }: PersonRecord): Mark[] {
+  const passport = documents.find(({ type }) => type === 'passport')
+  if (!passport) return []
+  const [series, number] = [passport.series, passport.number].map((text) => text.replace(/\s/g, ''))
+  const isForm = /^\d{4}$/.test(series!) && /^\d{6}$/.test(number!) && !/^0+$/.test(number!)
+  const isForeign = citizenship.trim() !== '' && !RUSSIAN.test(citizenship.trim())
+  const mark = (code: 'passport.form' | 'citizenship.paper') =>
+    ({ field: 'card', severity: 'warning', code }) as const
+  return [...(isForm ? [] : [mark('passport.form')]), ...(isForeign ? [mark('citizenship.paper')] : [])]
+}
+
+const RUSSIAN = /^(росси|рф$|rus?\b|643$|гражданин россии|гражданка россии)/i
 
 function checkPhoneInSnils({ snils, phone }: PersonRecord): Mark[] {
   const [typed, own] = [parsePhone(snils), parsePhone(phone)]

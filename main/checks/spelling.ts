@@ -31,8 +31,21 @@ const SHARE_LONE = 0.1
 /** A surname of the list stands for so many more people than were counted. */
 const LISTED = 2
 
-/** How much likelier a slip must be than a rare surname. */
-const LIKELIER = 1
+/** In how many ways each kind of slip can be made at one place of a word. */
+const WAYS: Readonly<Record<WordSlip, number>> = {
+  swapped: 1,
+  doubled: 1,
+  lost: 1,
+  added: 33,
+  confused: 3,
+  replaced: 30,
+}
+
+/** The surnames of fewer people teach too little of letters to hold a word for wrong by these alone. */
+const FEWEST_TAUGHT = 500
+
+/** Shorter words are too near to one another. */
+const SHORTEST = 3
 
 /** Judges words one by one, by the lists of names and by the usage of the base; each word once. */
 export function spellingOf(usage: Usage) {
@@ -87,9 +100,16 @@ export function spellingOf(usage: Usage) {
 
   /** How likely a person bears this surname: by those who do, or by its letters where nobody does. */
   function likelihood(key: string, but: number): number {
+    return byBearers(key, but) + byLetters(key, but > 0)
+  }
+
+  function byBearers(key: string, but: number): number {
     const bearers = usage.family(key) - but + (LISTED_KEYS.has(key) ? LISTED : 0)
-    const byLetters = SHARE_LONE * Math.exp(usage.letters.likelihood(key, but > 0))
-    return Math.max(0, bearers) / Math.max(1, usage.people) + byLetters
+    return Math.max(0, bearers) / (usage.people + LISTED * LISTED_KEYS.size)
+  }
+
+  function byLetters(key: string, isOwn: boolean): number {
+    return SHARE_LONE * Math.exp(usage.letters.likelihood(key, isOwn))
   }
 
   /** Whether a slip in a likelier surname explains the word better than a rare surname does. */
@@ -98,23 +118,23 @@ export function spellingOf(usage: Usage) {
     const ownKey = surnameKey(lower)
     const own = likelihood(ownKey, 1)
     let [sum, best] = [0, { chance: 0, word: '' }]
+    const isTaught = usage.people >= FEWEST_TAUGHT
     const seen = new Set<string>()
     for (const word of slipsOf(lower)) {
-      if (seen.has(word) || word.length < 3) continue
+      if (seen.has(word) || word.length < SHORTEST) continue
       seen.add(word)
       const key = surnameKey(word)
       if (key === ownKey) continue
       const slip = wordSlip(lower, word)!
-      const places =
-        slip === 'replaced' || slip === 'lost'
-          ? lower.length * 30
-          : lower.length * (slip === 'confused' ? 3 : 1)
-      const chance = (likelihood(key, 0) * SHARES[slip]) / places
+      // Any letter for any other: too many words could come of it for their letters to tell anything.
+      const right = byBearers(key, 0) + (isTaught && slip !== 'replaced' ? byLetters(key, false) : 0)
+      const chance = (right * SHARES[slip]) / (lower.length * WAYS[slip])
       sum += chance
       if (chance > best.chance) best = { chance, word }
     }
-    const isDoubted = (sum * SLIPS_IN_1000) / 1000 > own * LIKELIER
-    return isDoubted ? { code: 'name.typo', repair: capitalised(best.word) } : undefined
+    return (sum * SLIPS_IN_1000) / 1000 > own
+      ? { code: 'name.typo', repair: capitalised(best.word) }
+      : undefined
   }
 
   function judgeYo(sex: Sex, surname: string): Doubt | undefined {

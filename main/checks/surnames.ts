@@ -15,7 +15,9 @@ const SHORTEST = 4
 const SURELY = 30
 
 /** The surname as it was meant: what is wrong with its signs is told by other marks. */
-export const bareName = (text: string): string => repairName(text) ?? tidy(text)
+export const bareName = (text: string): string => (USUAL.test(text) ? text : (repairName(text) ?? tidy(text)))
+
+const USUAL = /^[А-ЯЁ][а-яё]+$/u
 
 /** What the surname of a card tells beside those of its family, and beside all others where the family is silent. */
 export function checkSurname(record: PersonRecord, family: Family, spelling: Spelling): Mark[] {

@@ -2,6 +2,7 @@ import { knownName, nameWithYo } from '../../domain/given-names.ts'
 import type { NamePart } from '../../domain/name.ts'
 import { COMMON_SURNAMES, YO_SURNAMES } from '../../domain/surnames-common.ts'
 import { surnameKey } from '../../domain/surname.ts'
+import type { PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import { lettersOf, type Letters } from './letters.ts'
 
@@ -14,6 +15,8 @@ export type Usage = {
   readonly people: number
   /** The share of names with ё that are written with it; 1 where there are too few to tell. */
   readonly yo: number
+  /** Ids of the cards with the very name and birth date of this one, itself among them; none where it is the only one. */
+  readonly namesakes: (record: Named) => readonly string[]
   /** Of surnames, by their keys. */
   readonly letters: Letters
 }
@@ -24,7 +27,16 @@ const MOST_READ = 300_000
 /** Fewer names than these tell nothing of the way in which ё is written. */
 const FEWEST_YO = 10
 
-type Row = [lastName: string, firstName: string, middleName: string]
+type Named = Pick<PersonRecord, 'kind' | 'lastName' | 'firstName' | 'middleName' | 'birthDate'>
+
+type Row = [
+  id: string,
+  kind: string,
+  lastName: string,
+  firstName: string,
+  middleName: string,
+  birthDate: string,
+]
 
 /** What is counted: words of Russian letters, the parts of double names apart. */
 const WORD = /[а-яё]+/giu
@@ -32,16 +44,20 @@ const WORD = /[а-яё]+/giu
 /** Reads the names of the base once and counts them. */
 export function usageOf(database: Database): Usage {
   const rows = database
-    .prepare<[], Row>(`select last_name, first_name, middle_name from person limit ${MOST_READ}`)
+    .prepare<[], Row>(
+      `select id, kind, last_name, first_name, middle_name, birth_date from person limit ${MOST_READ}`,
+    )
     .raw()
   const counts = { lastName: new Map(), firstName: new Map(), middleName: new Map() } as Record<
     NamePart,
     Map<string, number>
   >
   const families = new Map<string, number>()
+  const doubles = doublesCounter()
   let people = 0
-  for (const [lastName, firstName, middleName] of rows.iterate()) {
+  for (const [id, kind, lastName, firstName, middleName, birthDate] of rows.iterate()) {
     people++
+    doubles.add(id, keyOf({ kind, lastName, firstName, middleName, birthDate }))
     const surname = lastName.toLowerCase()
     add(counts.lastName, surname)
     if (/^[а-яё-]+$/u.test(surname)) add(families, surnameKey(surname))
@@ -49,13 +65,33 @@ export function usageOf(database: Database): Usage {
     for (const [word] of middleName.toLowerCase().matchAll(WORD)) add(counts.middleName, word)
   }
 
+  const namesakes = doubles.found()
   const known = [...COMMON_SURNAMES, ...YO_SURNAMES].map(surnameKey)
   return {
     bearers: (part, word) => counts[part].get(word) ?? 0,
     family: (key) => families.get(key) ?? 0,
     people,
+    namesakes: (record) => namesakes.get(keyOf(record)) ?? [],
     yo: shareOfYo(counts),
     letters: lettersOf(new Set([...known, ...families.keys()])),
+  }
+}
+
+/** Small letters, ё as е: namesakes whose cards differ in more are not looked for here. */
+const keyOf = ({ kind, lastName, firstName, middleName, birthDate }: Record<keyof Named, string>): string =>
+  `${kind} ${lastName} ${firstName} ${middleName} ${birthDate}`.toLowerCase().replaceAll('ё', 'е')
+
+/** Keeps one id of every name while it counts, and afterwards only the names that came twice. */
+function doublesCounter() {
+  const first = new Map<string, string>()
+  const doubles = new Map<string, string[]>()
+  return {
+    add(id: string, key: string): void {
+      const before = first.get(key)
+      if (before === undefined) first.set(key, id)
+      else doubles.set(key, [...(doubles.get(key) ?? [before]), id])
+    },
+    found: (): ReadonlyMap<string, readonly string[]> => doubles,
   }
 }
 

@@ -35,6 +35,7 @@ export const guardian = (other: Partial<PersonRecord> = {}): PersonRecord => ({
   ...pupil(),
   id: '019b0000-0000-7000-8000-000000000002',
   kind: 'guardian',
+  lastName: 'Образцова',
   firstName: 'Проба',
   middleName: 'Тестовна',
   birthDate: '1986-07-01',

@@ -1,0 +1,97 @@
+import type { Mark } from '../../contract/mark.ts'
+import { valueOf, type PersonRecord } from '../../contract/person.ts'
+import type { People } from '../store/people.ts'
+import { doublesOf, twinsOf } from './family.ts'
+import type { Family } from './kin.ts'
+import { sharedWith } from './naming.ts'
+import type { Sharer, Sharing } from './sharing.ts'
+
+type Needs = {
+  readonly sharing: Sharing
+  readonly people: People
+  /** Ids of the cards of this name and birth date. */
+  readonly namesakes: (record: PersonRecord) => readonly string[]
+}
+
+/** What a card shares with others that should be its own: СНИЛС, phone, e-mail, certificate, the whole person. */
+export function sharedChecker({ sharing, people, namesakes }: Needs) {
+  return function checkShared(record: PersonRecord, family: Family): Mark[] {
+    const [series, number] = [valueOf(record, 'certificateSeries'), valueOf(record, 'certificateNumber')]
+    const found = {
+      snils: sharing.snils(record.snils, record.id),
+      phone: sharing.phone(record.phone, record.id),
+      email: sharing.email(record.email, record.id),
+      certificate: record.kind === 'pupil' ? sharing.certificate(series, number, record.id) : [],
+    }
+    const asked = [...Object.values(found).flat(), ...namesakes(record).map((id) => ({ id }))]
+    const doubles = new Set(doublesOf(record, family, asked, people))
+    const besides = (sharers: readonly Sharer[]) => sharers.filter(({ id }) => !doubles.has(id))
+    return [
+      ...sharedWith(
+        { field: 'card', severity: 'error', code: 'card.doubled' },
+        [...doubles].map((id) => ({ id })),
+      ),
+      ...checkSnils(record, family, besides(found.snils)),
+      ...checkContacts('phone', record, family, besides(found.phone)),
+      ...checkContacts('email', record, family, besides(found.email)),
+      ...sharedWith(
+        { field: 'certificateNumber', severity: 'error', code: 'certificate.elsewhere' },
+        besides(found.certificate),
+      ),
+    ]
+  }
+}
+
+/** A grown-up's number in a child's card is nearly always the grown-up's: numbers are copied from the first row filled. */
+function checkSnils(record: PersonRecord, family: Family, sharers: readonly Sharer[]): Mark[] {
+  const field = 'snils'
+  const ofKind = (kind: Sharer['kind']) => sharers.filter((sharer) => sharer.kind === kind)
+  if (record.kind === 'guardian') {
+    return [
+      ...sharedWith({ field, severity: 'notice', code: 'snils.in-child' }, ofKind('pupil')),
+      ...sharedWith({ field, severity: 'error', code: 'snils.elsewhere' }, ofKind('guardian')),
+    ]
+  }
+
+  const twins = twinsOf(record, family)
+  const isTwin = ({ id }: Sharer) => twins.some((twin) => twin.id === id)
+  const pupils = ofKind('pupil')
+  return [
+    ...sharedWith({ field, severity: 'error', code: 'snils.of-guardian' }, ofKind('guardian')),
+    ...sharedWith({ field, severity: 'error', code: 'snils.of-twin' }, pupils.filter(isTwin)),
+    ...sharedWith(
+      { field, severity: 'error', code: 'snils.elsewhere' },
+      pupils.filter((pupil) => !isTwin(pupil)),
+    ),
+    ...(pupils.some(isTwin) || record.snils === ''
+      ? []
+      : sharedWith({ field, severity: 'warning', code: 'snils.twin' }, twins)),
+  ]
+}
+
+/** Госуслуги takes a phone and an address for one account only: a child and the parent need one each. */
+function checkContacts(
+  field: 'phone' | 'email',
+  record: PersonRecord,
+  family: Family,
+  sharers: readonly Sharer[],
+): Mark[] {
+  if (sharers.length === 0) return []
+  const isAmong = (kin: Family['guardians'], { id }: Sharer) => kin.some((relative) => relative.id === id)
+  const isPupil = record.kind === 'pupil'
+  const across = isPupil ? family.guardians : family.children
+  const isAcross = (sharer: Sharer) => isAmong(across, sharer)
+  const isPartner = (sharer: Sharer) => !isPupil && isAmong(family.guardians, sharer)
+  return [
+    ...sharedWith(
+      // The number is the grown-up's: it is the child who needs another.
+      { field, severity: isPupil ? 'error' : 'notice', code: `${field}.of-family` },
+      sharers.filter(isAcross),
+    ),
+    ...sharedWith({ field, severity: 'notice', code: `${field}.parents` }, sharers.filter(isPartner)),
+    ...sharedWith(
+      { field, severity: 'warning', code: `${field}.elsewhere` },
+      sharers.filter((sharer) => !isAcross(sharer) && !isPartner(sharer)),
+    ),
+  ]
+}
