@@ -14,8 +14,8 @@ type Props = {
   onOpen: (code: string) => void
 }
 
-/** The id of a case's row, for the field that names the chosen one while it keeps the focus. */
-export const caseOptionId = (code: string): string => `case-option-${code}`
+/** The id that the list gives a row, for the field that names the chosen one while it keeps the focus. */
+export const caseOptionId = (code: string): string => `cases-option-${code}`
 
 /** Messages as pictures of the screen, each with who mends it. Chosen by keys from the field; a press opens one. */
 export function CaseList({ cases, query, chosen, onOpen }: Props) {
@@ -35,10 +35,12 @@ export function CaseList({ cases, query, chosen, onOpen }: Props) {
         if (pressed !== undefined) onOpen(String(pressed))
       }}
     >
-      {groupsOf(cases).map(({ question, cases: lines }) =>
+      {groupsOf(cases).map(({ question, cases: lines }, place) =>
         question ? (
           <ListBoxSection key={question} id={question}>
-            <Header className="cases-question">{words.cases.questions[question]}</Header>
+            <Header className="cases-question">
+              {place + 1}. {words.cases.questions[question]}
+            </Header>
             {lines.map(itemOf)}
           </ListBoxSection>
         ) : (
@@ -58,17 +60,10 @@ export function CaseList({ cases, query, chosen, onOpen }: Props) {
         textValue={`${line.message} ${title}. ${words.cases.fixers[line.fixer]}`}
       >
         <ScreenText text={line.message} isExact={line.isExact} query={query} />
-        <span className="case-means">
-          <span className="case-title">{title}</span>
-          <span className="case-badges">
-            <FixerBadge by={line.fixer} />
-            {line.how === 'whole' && (
-              <Badge tone="good" icon="check">
-                {words.cases.how.whole}
-              </Badge>
-            )}
-            {line.how === 'near' && <Badge>{words.cases.how.near}</Badge>}
-          </span>
+        <span className="case-title">{title}</span>
+        <span className="case-badges">
+          <FixerBadge by={line.fixer} />
+          {line.how === 'near' && <Badge>{words.cases.near}</Badge>}
         </span>
       </ListBoxItem>
     )

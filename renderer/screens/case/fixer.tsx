@@ -18,7 +18,7 @@ export function FixerBadge({ by }: { by: Fixer }) {
   const { cases } = useWords()
   return (
     <Badge tone={by === 'school' ? 'accent' : 'plain'} icon={ICONS[by]}>
-      {cases.fixers[by]}
+      {cases.fixersShort[by]}
     </Badge>
   )
 }

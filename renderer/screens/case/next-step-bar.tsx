@@ -18,7 +18,7 @@ type Props = {
 /** The foot of a case: what comes of it, and the one main act; the memo is always there. */
 export function NextStep({ step, memo, onCompare, onMemo, onOpen, onSeek }: Props) {
   const { cases, person } = useWords()
-  const isMemo = step.does === 'memo'
+  const isMemo = step.does === 'memo' || step.does === 'journal'
   return (
     <footer className="case-foot">
       <p className={isMemo ? 'case-calm' : 'quiet'}>

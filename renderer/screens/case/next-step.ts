@@ -1,6 +1,6 @@
 import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { Card } from '../../../contract/people.ts'
-import type { Fixer } from '../../../domain/diagnosis.ts'
+import { mayCorrect, type Fixer } from '../../../domain/diagnosis.ts'
 
 type Relative = Card['relatives'][number]
 
@@ -10,16 +10,17 @@ type Relative = Card['relatives'][number]
  * - `compare`: this record is compared with the document
  * - `other-card`: it is the record of a relative that is compared; the card open is not of the one who logs in
  * - `seek`: first the person is found
+ * - `journal`: the school acts in the journal itself (a link, a binding), and no field is corrected
  * - `memo`: nothing of the record is to be corrected
  */
 export type NextStep =
   | { readonly does: 'compare'; readonly card: Card }
   | { readonly does: 'other-card'; readonly relatives: readonly Relative[] }
-  | { readonly does: 'seek' | 'memo' }
+  | { readonly does: 'seek' | 'journal' | 'memo' }
 
 /** What comes next: a correction only where one may come of the case, and of the record that it is about. */
-export function nextStep({ corrects, visitor }: OpenCase, card: Card | undefined): NextStep {
-  if (!corrects) return { does: 'memo' }
+export function nextStep({ nature, corrects, visitor }: OpenCase, card: Card | undefined): NextStep {
+  if (!corrects) return { does: mayCorrect(nature) ? 'journal' : 'memo' }
   if (!card) return { does: 'seek' }
   if (card.record.kind === visitor.who) return { does: 'compare', card }
   return { does: 'other-card', relatives: card.relatives.filter(({ kind }) => kind === visitor.who) }

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { Card } from '../../../contract/people.ts'
 import type { Fixer, Visitor } from '../../../domain/diagnosis.ts'
@@ -12,6 +13,7 @@ import { memoFor, nextStep } from './next-step.ts'
 import { NextStep } from './next-step-bar.tsx'
 import { Remedy } from './remedy.tsx'
 import { ScreenText } from './screen-text.tsx'
+import { seatOf } from './visitor.ts'
 
 type Props = {
   card: Card | undefined
@@ -22,6 +24,14 @@ type Props = {
   onMemo: (found: OpenCase, by: Fixer) => void
   onOpen: (id: string) => void
   onSeek: () => void
+}
+
+/** How far the steps move under the key, in pixels: the focus is on the main act, not in them. */
+const SCROLLS: Readonly<Record<string, number>> = {
+  ArrowDown: 80,
+  ArrowUp: -80,
+  PageDown: 400,
+  PageUp: -400,
 }
 
 /** A case: the message, what it means, who mends it and how, and the one thing to do next. */
@@ -36,10 +46,13 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen,
   useNews('region', again)
   const found = value
   const step = found && nextStep(found, card)
+  const how = useRef<HTMLUListElement>(null)
   useKeys((event) => {
     const isBack =
       event.key === 'Escape' || event.key === 'Backspace' || (event.altKey && event.key === 'ArrowLeft')
     if (isBack) return onBack
+    const scroll = SCROLLS[event.key]
+    if (scroll !== undefined) return () => how.current?.scrollBy({ top: scroll })
     if (!found) return undefined
     if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found))
     return event.key === 'F2' && step?.does === 'compare' ? () => onCompare(step.card, found) : undefined
@@ -67,6 +80,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen,
           <section className="case-part">
             <h2>{found.title[language]}</h2>
             <p>{found.why[language]}</p>
+            <p className="quiet small">{cases.entering(cases.seats[seatOf(found.visitor)])}</p>
           </section>
           {card && step.does === 'compare' && <Clues card={card} found={found} />}
           {found.region.hotlines.length > 0 && (
@@ -83,11 +97,17 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen,
             </section>
           )}
         </div>
-        <div className="opened-how">
+        <ul ref={how} className="opened-how" aria-label={cases.steps}>
           {found.tasks.map((task, place) => (
-            <Remedy key={task.by} task={task} isFirst={place === 0} onMemo={() => onMemo(found, task.by)} />
+            <Remedy
+              key={place}
+              task={task}
+              isFirst={place === 0}
+              isOnly={found.tasks.length === 1}
+              onMemo={() => onMemo(found, task.by)}
+            />
           ))}
-        </div>
+        </ul>
       </div>
       <NextStep
         step={step}

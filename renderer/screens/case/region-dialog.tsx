@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
+import type { RegionNow } from '../../../contract/diagnosis.ts'
 import type { Fault } from '../../../contract/fault.ts'
-import { fold } from '../../../domain/fold.ts'
-import { toRussian } from '../../../domain/layout.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { useNews } from '../../link/news.ts'
@@ -11,12 +10,13 @@ import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
+import { regionsNamed } from './regions-named.ts'
 import { useRows } from './rows.ts'
 
-const optionId = (code: string): string => `region-option-${code}`
+const optionId = (code: string): string => `regions-option-${code}`
 
 /** All regions with their journals: one is chosen, or a pack is added from a file. */
-export function RegionDialog({ now, onClose }: { now: string; onClose: () => void }) {
+export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => void }) {
   const words = useWords()
   const { cases, language } = words
   const [query, setQuery] = useState('')
@@ -27,11 +27,7 @@ export function RegionDialog({ now, onClose }: { now: string; onClose: () => voi
   useNews('region', again)
   useEffect(() => field.current?.focus(), [])
 
-  const typed = [fold(query), fold(toRussian(query))]
-  const regions = (value?.regions ?? []).filter(({ title, systemName }) => {
-    const name = fold(`${title.ru} ${title.en} ${systemName.ru}`)
-    return typed.some((one) => name.includes(one))
-  })
+  const regions = regionsNamed(value?.regions ?? [], query)
   const { row, move } = useRows(query, regions.length)
   const chosen = regions[row]
   useEffect(() => {
@@ -91,6 +87,11 @@ export function RegionDialog({ now, onClose }: { now: string; onClose: () => voi
         {fault && <Notice tone="fault" icon="fault" title={sayFault(words, fault)} />}
         {added && <Notice tone="good" icon="check" title={cases.regionAdded(added)} />}
       </output>
+      {now.refused?.map(({ file, place, reason }) => (
+        <Notice key={file} tone="warn" icon="warning" title={cases.regionRefused(file)}>
+          {place}: {reason}
+        </Notice>
+      ))}
       <ListBox
         id="regions"
         className="regions"
@@ -110,7 +111,7 @@ export function RegionDialog({ now, onClose }: { now: string; onClose: () => voi
             textValue={`${title[language]}, ${systemName[language]}`}
           >
             <span>
-              {title[language]} {code === now && <Badge tone="accent">{cases.regionNow}</Badge>}{' '}
+              {title[language]} {code === now.code && <Badge tone="accent">{cases.regionNow}</Badge>}{' '}
               {isOwn && <Badge>{cases.regionOwn}</Badge>}
             </span>
             <span className="quiet small">{systemName[language]}</span>

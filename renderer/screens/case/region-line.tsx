@@ -25,7 +25,7 @@ export function RegionLine() {
           {said} <Icon name="pen" />
         </Button>
       )}
-      {isChoosing && <RegionDialog now={region.code} onClose={() => setIsChoosing(false)} />}
+      {isChoosing && <RegionDialog now={region} onClose={() => setIsChoosing(false)} />}
     </div>
   )
 }

@@ -7,25 +7,24 @@ import { FixerBanner } from './fixer.tsx'
 type Props = {
   task: OpenCase['tasks'][number]
   isFirst: boolean
-  /** A memo for the one who does it; the first has its button in the foot. */
+  /** The only one there is: its memo has the button in the foot. */
+  isOnly: boolean
   onMemo: () => void
 }
 
 /** What one of those who can mend it does, step by step. */
-export function Remedy({ task: { by, steps, links }, isFirst, onMemo }: Props) {
+export function Remedy({ task: { by, steps, links }, isFirst, isOnly, onMemo }: Props) {
   const { cases, language } = useWords()
   return (
-    <section className="remedy" aria-label={cases.fixers[by]}>
-      {isFirst ? (
-        <FixerBanner by={by} />
-      ) : (
-        <div className="remedy-head">
-          <h2>{cases.also[by]}</h2>
+    <li className="remedy">
+      <div className={isFirst ? 'remedy-head remedy-first' : 'remedy-head'}>
+        {isFirst ? <FixerBanner by={by} /> : <h2>{cases.also[by]}</h2>}
+        {!isOnly && (
           <Button look="plain" onPress={onMemo}>
             <Icon name="file" /> {cases.memoFor[by]}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       <ol className="steps">
         {steps.map((step) => (
           <li key={step.ru}>{step[language]}</li>
@@ -40,6 +39,6 @@ export function Remedy({ task: { by, steps, links }, isFirst, onMemo }: Props) {
           ))}
         </ul>
       )}
-    </section>
+    </li>
   )
 }

@@ -20,8 +20,8 @@ type Props = {
   reading: Reading
   /** Whether a fault may be told already: not before the field was left once. */
   isLeft: boolean
-  /** Alone on the page, grouped for reading aloud. */
-  isLarge: boolean
+  /** Which of the fields it is, where it stands alone on the page, grouped for reading aloud. */
+  place: string | undefined
   /** How the journal matches by this field, and why it matters. */
   why: OpenCase['fields'][number] | undefined
   /** The second entry, where it is asked for; the first is hidden then. */
@@ -35,15 +35,18 @@ type Props = {
 }
 
 /** The field that is being read aloud: large, with everything that helps to compare it. */
-export function ActiveRow({ field, journal, marks, why, isLarge, second, ...entering }: Props) {
+export function ActiveRow({ field, journal, marks, why, place, second, ...entering }: Props) {
   const words = useWords()
   const { fields, compare, matching } = words
   const { onSecond, onAnew, ...first } = entering
-  const shown = isLarge ? aloud(field, journal, words.aloud) : showField(field, journal)
+  const shown = place ? aloud(field, journal, words.aloud) : showField(field, journal)
   return (
     <li className="active" aria-current="step">
       <div className="active-field">
-        <h2>{fields[field]}</h2>
+        <h2>
+          {fields[field]}
+          {place && <span className="quiet small"> {place}</span>}
+        </h2>
         {why && (
           <p className="active-why small">
             <Icon name="search" />
@@ -55,7 +58,7 @@ export function ActiveRow({ field, journal, marks, why, isLarge, second, ...ente
       </div>
       <div className="active-journal">
         <p className="aloud">
-          <span className="unseen">{compare.journal}: </span>
+          <span className="active-label">{compare.journal}: </span>
           {journal === '' ? <span className="quiet">{compare.nothing}</span> : shown}
         </p>
         {marks.map((mark) => (

@@ -14,6 +14,8 @@ import { FieldsStep } from './fields-step.tsx'
 import { atFirst, orderFor, orderOfAll } from './order.ts'
 import { besideNow, changesOf, readingsOf, type Sheet } from './sheet.ts'
 import './compare.css'
+import './helps.css'
+import './large.css'
 
 type Props = {
   /** The card as it was when the comparison was asked for. */

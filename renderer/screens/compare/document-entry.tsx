@@ -43,6 +43,7 @@ export function DocumentEntry({ person, field, journal, marks, entry, reading, .
     onEnter({ how: 'typed', text: showField(field, value) })
     input.current?.focus()
   }
+  const isAnew = isMissed && typed === ''
   const isFault = reading.status === 'fault' && isLeft
   const becomes = reading.status === 'differs' ? reading.becomes : undefined
   const warnings = reading.status === 'differs' ? reading.warnings : []
@@ -64,9 +65,7 @@ export function DocumentEntry({ person, field, journal, marks, entry, reading, .
         onChange={(event) => onEnter({ how: 'typed', text: event.target.value })}
       />
       <output id={said} className="active-said">
-        {isMissed && typed === '' && (
-          <MarkNote severity="error" said={{ what: second.missed, act: second.missedAct }} />
-        )}
+        {isAnew && <MarkNote severity="error" said={{ what: second.missed, act: second.missedAct }} />}
         {isFault && <MarkNote severity="error" said={sayOf(findings, reading.fault)} />}
         {becomes !== undefined && typed !== '' && <KeptForm field={field} typed={typed} becomes={becomes} />}
         {becomes && journal !== '' && (
@@ -85,9 +84,11 @@ export function DocumentEntry({ person, field, journal, marks, entry, reading, .
       {isSnilsDoubted && <SnilsSuggestions person={person} typed={typed} onTake={take} />}
       <Repairs found={reading.status === 'differs' ? warnings : marks} field={field} onTake={take} />
       <div className="active-buttons">
-        <Button look={typed === '' ? 'usual' : 'main'} keys="Enter" onPress={onAccept}>
-          {typed === '' && entry?.how !== 'empty' ? compare.matches : compare.next}
-        </Button>
+        {!isAnew && (
+          <Button look={typed === '' ? 'usual' : 'main'} keys="Enter" onPress={onAccept}>
+            {typed === '' && entry?.how !== 'empty' ? compare.matches : compare.next}
+          </Button>
+        )}
         {journal !== '' && (
           <Button look="plain" onPress={() => onEnter({ how: 'empty' })}>
             {compare.emptyInDocument}

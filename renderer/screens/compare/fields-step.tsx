@@ -80,7 +80,7 @@ export function FieldsStep({ card, found, matching, order, standing: given, onSh
         person={sheet.person}
         entry={sheet.entries[field]}
         isLeft={sheet.left.includes(field)}
-        isLarge={isLarge}
+        place={isLarge ? words.matching.place(fields.indexOf(field) + 1, fields.length) : undefined}
         why={matching.find((one) => one.field === field)}
         second={field === 'snils' && isSecondWanted(standing) ? sheet.second : undefined}
         isMissed={field === 'snils' && sheet.isMissed === true}

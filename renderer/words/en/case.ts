@@ -9,7 +9,7 @@ export const cases: typeof ru.cases = {
   clear: 'Clear',
   list: 'Messages',
   told: 'as people say it',
-  how: { whole: 'the whole message', near: 'nearly' },
+  near: 'nearly',
   usual: 'What happens most often. Ask in this order.',
   found: (number) => (number > 0 ? `${countedEnglish(number, 'case fits', 'cases fit')}` : ''),
   keys: '↑ ↓ choose, Enter opens, Tab: who is logging in',
@@ -20,9 +20,9 @@ export const cases: typeof ru.cases = {
     'Clear the field to see what is most usual.',
   ],
   questions: {
-    door: '1. Is it the right door',
-    account: '2. Is the Gosuslugi account in order',
-    message: '3. What the journal says',
+    door: 'Is it the right door',
+    account: 'Is the Gosuslugi account in order',
+    message: 'What the journal says',
   },
 
   who: 'Who is logging in',
@@ -47,10 +47,12 @@ export const cases: typeof ru.cases = {
   regionOwn: 'from a file',
   regionAdd: 'Add from a file…',
   regionAdded: (name) => `Added: ${name}. Choose it in the list.`,
+  regionRefused: (file) => `The file ${file} was not taken, the former one stays. Place and reason:`,
   regionLocked: 'The administrator has set the region.',
 
   toMessages: 'To the messages',
   message: 'The message',
+  steps: 'Who does what',
   clues: 'What the record shows already',
   noClues: 'No remarks on these fields. The comparison with the document will show a slip.',
   hotlines: 'Hotline',
@@ -63,6 +65,16 @@ export const cases: typeof ru.cases = {
     support: 'The support solves it',
     wait: 'Nothing to correct: wait',
   },
+  fixersShort: {
+    school: 'The school corrects',
+    guardian: 'Parent',
+    pupil: 'The pupil',
+    mfc: 'MFC',
+    zags: 'ZAGS',
+    support: 'Support',
+    wait: 'Wait',
+  },
+  entering: (seat) => `Logging in: ${seat}`,
   also: {
     school: 'What the school does',
     guardian: 'What the parent does',
@@ -88,6 +100,7 @@ export const cases: typeof ru.cases = {
     compare: 'Compare the record with the document: the fields come in the order in which the journal looks.',
     'other-card': 'It is the record of the one who logs in that must be compared. Open it.',
     seek: 'The case is kept: find the person and press F3 on the record.',
+    journal: 'No field is to be corrected: the school takes these steps in the journal itself.',
     memo: 'There is nothing to correct in the journal.',
   },
 }
@@ -96,9 +109,9 @@ export const matching: typeof ru.matching = {
   case: (title) => `Case: ${title}`,
   why: 'Why it matters here',
   roles: {
-    finds: 'the journal finds by it',
-    verifies: 'the journal verifies by it',
-    maybe: 'the journal may compare it too',
+    finds: 'The journal finds by it',
+    verifies: 'The journal verifies by it',
+    maybe: 'The journal may compare it too',
   },
   rest: (number) => `The rest: the journal does not look by them (${number})`,
   allSame:

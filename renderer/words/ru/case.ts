@@ -11,6 +11,17 @@ const fixers: { readonly [Name in Fixer]: string } = {
   wait: 'Исправлять ничего не нужно: подождать',
 }
 
+/** In a list, at one glance. */
+const fixersShort: { readonly [Name in Fixer]: string } = {
+  school: 'Исправит школа',
+  guardian: 'Родитель',
+  pupil: 'Сам ученик',
+  mfc: 'МФЦ',
+  zags: 'ЗАГС',
+  support: 'Поддержка',
+  wait: 'Подождать',
+}
+
 /** The same where it is not the first: what is asked of the others. */
 const also: { readonly [Name in Fixer]: string } = {
   school: 'Что делает школа',
@@ -41,7 +52,7 @@ export const cases = {
   clear: 'Очистить',
   list: 'Сообщения',
   told: 'говорят так',
-  how: { whole: 'сообщение целиком', near: 'похоже' },
+  near: 'похоже',
   usual: 'Что бывает чаще всего. Спросите по порядку.',
   found: (number: number) =>
     number > 0
@@ -55,9 +66,9 @@ export const cases = {
     'Очистите поле, чтобы увидеть самое частое.',
   ],
   questions: {
-    door: '1. Туда ли входят',
-    account: '2. Всё ли в порядке с учётной записью на Госуслугах',
-    message: '3. Что пишет дневник',
+    door: 'Туда ли входят',
+    account: 'Всё ли в порядке с учётной записью на Госуслугах',
+    message: 'Что пишет дневник',
   },
 
   who: 'Кто входит',
@@ -84,14 +95,18 @@ export const cases = {
   regionOwn: 'из файла',
   regionAdd: 'Добавить из файла…',
   regionAdded: (name: string) => `Добавлено: ${name}. Выберите его в списке.`,
+  regionRefused: (file: string) => `Файл ${file} не принят, прежний остался. Место и причина:`,
   regionLocked: 'Регион задал администратор.',
 
   toMessages: 'К сообщениям',
   message: 'Сообщение',
+  steps: 'Кто и что делает',
   clues: 'Что уже видно в карточке',
   noClues: 'По этим полям замечаний нет. Опечатку покажет сверка с документом.',
   hotlines: 'Горячая линия',
   fixers,
+  fixersShort,
+  entering: (seat: string) => `Входит: ${seat}`,
   also,
   memoFor,
   printMemo: 'Напечатать памятку',
@@ -101,6 +116,7 @@ export const cases = {
     compare: 'Сверьте карточку с документом: поля идут в том порядке, в котором ищет журнал.',
     'other-card': 'Сверять нужно карточку того, кто входит. Откройте её.',
     seek: 'Случай сохранится: найдите человека и нажмите F3 в его карточке.',
+    journal: 'Поля исправлять не нужно: школа делает эти шаги в самом журнале.',
     memo: 'В журнале исправлять нечего.',
   },
 }
@@ -110,9 +126,9 @@ export const matching = {
   case: (title: string) => `Случай: ${title}`,
   why: 'Почему это важно здесь',
   roles: {
-    finds: 'по нему журнал находит',
-    verifies: 'по нему журнал проверяет',
-    maybe: 'журнал может сверять и его',
+    finds: 'По нему журнал находит',
+    verifies: 'По нему журнал проверяет',
+    maybe: 'Журнал может сверять и его',
   },
   rest: (number: number) => `Остальное: журнал по ним не ищет (${number})`,
   allSame: 'Всё, по чему ищет журнал, совпадает. Исправлять нечего: передайте случай в поддержку журнала.',

@@ -46,6 +46,12 @@ const card: Card = { record: pupil({}), marks: [], relatives: [relative], correc
 test.each([
   ['a consent is never corrected', found(false, 'pupil', 'guardian'), card, { does: 'memo' }],
   ['a consent of nobody in particular', found(false, 'pupil', 'guardian'), undefined, { does: 'memo' }],
+  [
+    'a binding that the school undoes',
+    { ...found(false, 'pupil', 'school'), nature: 'card' as const },
+    card,
+    { does: 'journal' },
+  ],
   ['data of nobody in particular', found(true, 'pupil', 'school'), undefined, { does: 'seek' }],
   ['data of the one who logs in', found(true, 'pupil', 'school'), card, { does: 'compare', card }],
   [
