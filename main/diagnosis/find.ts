@@ -91,7 +91,7 @@ function entryOf(one: Case, { staleDoors }: Region): Entry {
   weigh(`${one.why.ru} ${one.why.en}`, 0.4)
   const sayings = [
     ...one.messages.map(({ text }) => saying(text, true)),
-    ...[one.title.ru, one.title.en, ...told].map((text) => saying(text, false)),
+    ...[one.title.ru, one.title.en, one.why.ru, one.why.en, ...told].map((text) => saying(text, false)),
   ]
   return { one, sayings, stems }
 }
