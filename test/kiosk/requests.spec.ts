@@ -46,6 +46,7 @@ test('the register is kept by the keyboard alone', async ({ app, window }, info)
     await keys.press('ArrowDown')
     await keys.press('Enter')
     await expect(window.getByRole('button', { name: 'Другой человек' })).toBeVisible()
+    await expect(window.getByRole('textbox', { name: 'Когда поступило' })).toBeFocused()
     await fill(window, 'Когда поступило', LONG_AGO)
     await fill(window, 'Что просят, своими словами', 'Исправить отчество по свидетельству')
     for (const answer of [

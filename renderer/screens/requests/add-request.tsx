@@ -78,6 +78,7 @@ export function AddRequest({ onDone, onClose, onFault }: Props) {
             onChange={setReceived}
             wrong={isTried ? wrongDay : undefined}
             maxLength={30}
+            takesFocus={person !== undefined}
           />
           <Choice
             label={adding.paper}

@@ -25,7 +25,6 @@ export const requests: typeof ru = {
     portal: 'Through Gosuslugi',
   },
   ended: { done: 'done', refused: 'refused', withdrawn: 'withdrawn' },
-  by: 'Asked by',
   gone: 'This person is no longer in the base',
   due: (date) => `answer by ${date}`,
   late: (number) => (number > 0 ? `overdue by ${days(number)}` : 'past its last day'),
@@ -40,7 +39,7 @@ export const requests: typeof ru = {
   reopened: 'The request is open again.',
   adding: {
     title: 'Register a request',
-    who: 'Whose data it is about',
+    who: 'Whose data',
     find: 'Last name, class or birth date',
     results: 'Found',
     nobody: 'Nobody found. Leave the beginning of the last name.',

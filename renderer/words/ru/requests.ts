@@ -36,7 +36,6 @@ export const requests = {
   kinds,
   papers,
   ended,
-  by: 'Просит',
   gone: 'Этого человека больше нет в базе',
   due: (date: string) => `ответить до ${date}`,
   late: (number: number) => (number > 0 ? `просрочено на ${days(number)}` : 'срок прошёл'),
@@ -51,7 +50,7 @@ export const requests = {
   reopened: 'Обращение снова открыто.',
   adding: {
     title: 'Записать обращение',
-    who: 'О чьих данных обращение',
+    who: 'О чьих данных',
     find: 'Фамилия, класс или дата рождения',
     results: 'Найденные',
     nobody: 'Никого не нашли. Оставьте начало фамилии.',
