@@ -24,7 +24,7 @@ const day = z.iso.date()
  *
  * - `name.typo`: one slip away from a known name; `name.yo`: usually written with ё; `name.sex`: of the other sex
  * - `name.initial`: a letter for a name; `card.sex`: the sex of the card is not that of the names
- * - `date.order`: the papers fit when day and month change places
+ * - `date.order`: the papers fit when day and month change places; `date.paper`: they fit in another year
  * - `passport.form`: not four and six digits; `passport.early`: given before the fourteenth birthday;
  *   `passport.old`: no longer valid since the birthday of 20 or 45 years
  * - `citizenship.paper`: a Russian passport of a citizen of another country
@@ -50,6 +50,7 @@ const plain = z.enum([
   'name.sex',
   'name.initial',
   'date.order',
+  'date.paper',
   'passport.form',
   'passport.early',
   'passport.old',
@@ -97,7 +98,8 @@ const placed = z.enum([
  * - `snils.of-twin`: twins with one number; `snils.twin`: twins, whose numbers are easily swapped
  * - `phone.of-family`, `email.of-family`: a child and a grown-up of one family: Госуслуги takes only one
  * - `birth.siblings`: born too soon before or after; `phone.parents`, `email.parents`: two grown-ups of one family
- * - `name.family`: they write the surname otherwise; `name.father`: the patronymic is nearly that of this father
+ * - `name.family`: they write the surname otherwise; `name.father`: the patronymic is not the one that the name of
+ *   this father gives, or that these brothers and sisters have
  * - `card.doubled`: the same person has another card; `link.gone`: linked people whom the journal no longer has
  */
 const naming = z.enum([

@@ -39,6 +39,23 @@ function strainOfPassport(birth: string, issued: string, today: string): number 
 const birthday = (birth: string, age: number): string =>
   daysAfter(`${Number(birth.slice(0, 4)) + age}${birth.slice(4, 8)}01`, Number(birth.slice(8)) - 1)
 
+/** So much later than the law wants, a certificate is a second one, or the year of birth is wrong. */
+const YEAR_WRONG_DAYS = 300
+
+/**
+ * The birth date in the year in which the certificate was issued, where it was issued before the birth or long
+ * after it, and yet soon after the day and the month of the birth: the year was mistyped.
+ */
+export function likelierYear(birth: string, papers: readonly IssuedPaper[]): string | undefined {
+  const issued = papers.find(({ type }) => type === 'birth-certificate')?.issued ?? ''
+  if (!isIsoDate(issued)) return undefined
+  const days = daysBetween(birth, issued)
+  if (days >= 0 && days < YEAR_WRONG_DAYS) return undefined
+  return [0, 1]
+    .map((before) => `${Number(issued.slice(0, 4)) - before}${birth.slice(4)}`)
+    .find((on) => isIsoDate(on) && daysBetween(on, issued) >= 0 && daysBetween(on, issued) <= LATE_DAYS)
+}
+
 /**
  * The birth date with day and month in the other order, where the papers fit that one better. Papers that were
  * issued anew later fit both orders alike and tell nothing.

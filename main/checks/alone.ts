@@ -67,9 +67,11 @@ function checkPhoneInSnils({ snils, phone }: PersonRecord): Mark[] {
 function checkIssued({ documents }: PersonRecord, birthDate: string, today: string): Mark[] {
   const issued = documents.find((paper) => paper.type === 'birth-certificate')?.issued ?? ''
   if (!isIsoDate(issued)) return []
-  const isImpossible = issued > today || (birthDate !== '' && issued < birthDate)
-  return isImpossible
-    ? [{ field: 'certificateNumber', severity: 'warning', code: 'certificate.issued', on: issued }]
+  const isBeforeBirth = birthDate !== '' && issued < birthDate
+  // The day of issue is no field that is corrected here; the birth date is.
+  const field = isBeforeBirth ? 'birthDate' : 'certificateNumber'
+  return isBeforeBirth || issued > today
+    ? [{ field, severity: 'warning', code: 'certificate.issued', on: issued }]
     : []
 }
 

@@ -88,9 +88,9 @@ export type Checks = ReturnType<typeof createChecks>
 
 /** Marks that tell nothing new beside another of the same field. */
 const TOLD_BY: Readonly<Partial<Record<Mark['code'], readonly Mark['code'][]>>> = {
-  'certificate.issued': ['date.order'],
+  'certificate.issued': ['date.order', 'date.paper', 'date.future'],
   'passport.early': ['date.order', 'age.pupil', 'age.class'],
-  'age.class': ['age.pupil', 'date.order'],
+  'age.class': ['age.pupil', 'age.parent', 'date.order', 'date.paper', 'date.future'],
   'birth.siblings': ['date.order'],
   'field.empty': ['name.two-words-in-one', 'name.swapped'],
   'snils.control': ['snils.phone'],

@@ -1,5 +1,5 @@
 import { ageOn } from '../../domain/age.ts'
-import { likelierOrder, otherOrder } from '../../domain/birth-order.ts'
+import { likelierOrder, likelierYear, otherOrder } from '../../domain/birth-order.ts'
 import { daysBetween, isIsoDate } from '../../domain/date.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
@@ -20,6 +20,10 @@ export function checkBirth(record: PersonRecord, family: Family, today: string):
   if (order !== undefined)
     return [{ field: 'birthDate', severity: 'warning', code: 'date.order', repair: order }]
   if (record.kind !== 'pupil') return checkPassport(record)
+
+  const year = likelierYear(birthDate, documents)
+  if (year !== undefined)
+    return [{ field: 'birthDate', severity: 'warning', code: 'date.paper', repair: year }]
 
   const beside = checkSiblings(record, family)
   return beside.length > 0 ? beside : [...checkClass(record, today), ...checkPassport(record)]

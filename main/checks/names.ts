@@ -1,13 +1,13 @@
 import { knownName, sexOfGivenName } from '../../domain/given-names.ts'
-import { nameBeforeOglu, patronymicsOf, sexOfPatronymic, type Sex } from '../../domain/patronymic.ts'
+import { nameBeforeOglu, sexOfPatronymic, type Sex } from '../../domain/patronymic.ts'
 import { checkName } from '../../domain/name.ts'
 import { sexOfSurname } from '../../domain/surname.ts'
-import { wordSlip } from '../../domain/word-slip.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { checkPlaces } from './name-places.ts'
 import { sexOf, type Family } from './kin.ts'
 import type { Doubt, Spelling } from './spelling.ts'
+import { checkPatronymic } from './patronymics.ts'
 import { bareName, checkSurname, LEAST_YO } from './surnames.ts'
 
 /** What the names of a card tell beside the lists of names, the usage of the base and the family. */
@@ -90,21 +90,4 @@ function checkWords(
   const words = bare.split(/(?=[\s-])/)
   words[at] = words[at]!.replace(/\p{L}+/u, doubt.repair)
   return [{ field: part, severity: 'warning', code: doubt.code, repair: words.join('') }]
-}
-
-/** A patronymic that is nearly that of the father or of the siblings, and yet another. */
-function checkPatronymic(record: PersonRecord, { guardians }: Family): Mark[] {
-  const patronymic = bareName(record.middleName)
-  const sex = sexOfPatronymic(patronymic)
-  if (record.kind !== 'pupil' || !sex) return []
-
-  const father = guardians.find(({ relation }) => relation === 'father')
-  const given = father && bareName(father.firstName)
-  const ofFather = given && knownName('firstName', 'male', given) ? patronymicsOf(given)[sex] : []
-  const near = ofFather.find((one) => wordSlip(patronymic.toLowerCase(), one.toLowerCase()) !== undefined)
-  if (father && near && !ofFather.includes(patronymic))
-    return [
-      { field: 'middleName', severity: 'warning', code: 'name.father', repair: near, others: [father.id] },
-    ]
-  return []
 }

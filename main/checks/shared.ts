@@ -31,7 +31,7 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
         { field: 'card', severity: 'error', code: 'card.doubled' },
         [...doubles].map((id) => ({ id })),
       ),
-      ...checkSnils(record, family, besides(found.snils)),
+      ...checkSnils(record, family, besides(found.snils), sharing),
       ...checkContacts('phone', record, family, besides(found.phone)),
       ...checkContacts('email', record, family, besides(found.email)),
       ...sharedWith(
@@ -43,7 +43,12 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
 }
 
 /** A grown-up's number in a child's card is nearly always the grown-up's: numbers are copied from the first row filled. */
-function checkSnils(record: PersonRecord, family: Family, sharers: readonly Sharer[]): Mark[] {
+function checkSnils(
+  record: PersonRecord,
+  family: Family,
+  sharers: readonly Sharer[],
+  { isLast }: Sharing,
+): Mark[] {
   const field = 'snils'
   const ofKind = (kind: Sharer['kind']) => sharers.filter((sharer) => sharer.kind === kind)
   if (record.kind === 'guardian') {
@@ -56,12 +61,13 @@ function checkSnils(record: PersonRecord, family: Family, sharers: readonly Shar
   const twins = twinsOf(record, family)
   const isTwin = ({ id }: Sharer) => twins.some((twin) => twin.id === id)
   const pupils = ofKind('pupil')
+  const strangers = pupils.filter((pupil) => !isTwin(pupil))
   return [
     ...sharedWith({ field, severity: 'error', code: 'snils.of-guardian' }, ofKind('guardian')),
     ...sharedWith({ field, severity: 'error', code: 'snils.of-twin' }, pupils.filter(isTwin)),
     ...sharedWith(
-      { field, severity: 'error', code: 'snils.elsewhere' },
-      pupils.filter((pupil) => !isTwin(pupil)),
+      { field, severity: isLast(record.id, strangers) ? 'error' : 'warning', code: 'snils.elsewhere' },
+      strangers,
     ),
     ...(pupils.some(isTwin) || record.snils === ''
       ? []

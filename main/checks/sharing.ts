@@ -4,13 +4,18 @@ import { parseSeries } from '../../domain/certificate.ts'
 import type { Database } from '../store/database.ts'
 
 /** Another active card with the same value. */
-export type Sharer = { readonly id: string; readonly kind: 'pupil' | 'guardian' }
+export type Sharer = {
+  readonly id: string
+  readonly kind: 'pupil' | 'guardian'
+  /** Cards come into the base in the order in which they were written down. */
+  readonly rowId: number
+}
 
 /** A mark names at most so many others: above it the number is a stopgap, and names help nobody. */
 const MOST = 20
 
 const withKey = (column: 'snils_key' | 'phone_key' | 'email_key'): string => `
-  select id, kind from person
+  select id, kind, row_id rowId from person
   where ${column} = ? and ${column} <> '' and id <> ? and state = 'active' order by row_id limit ${MOST}`
 
 /** What the base is asked. Each question is answered from an index of step 0004, whatever the size of the base. */
@@ -19,7 +24,7 @@ export const QUESTIONS = {
   phone: withKey('phone_key'),
   email: withKey('email_key'),
   certificate: `
-    select p.id, p.kind, d.series from document d join person p on p.row_id = d.person
+    select p.id, p.kind, p.row_id rowId, d.series from document d join person p on p.row_id = d.person
     where d.type = 'birth-certificate' and d.number = ? and d.number <> '' and p.id <> ? and p.state = 'active'
     order by p.row_id limit ${MOST}`,
 }
@@ -29,9 +34,15 @@ export function sharingOf(database: Database) {
   const bySnils = database.prepare<[string, string], Sharer>(QUESTIONS.snils)
   const byPhone = database.prepare<[string, string], Sharer>(QUESTIONS.phone)
   const byEmail = database.prepare<[string, string], Sharer>(QUESTIONS.email)
+  const row = database.prepare<[string], number>('select row_id from person where id = ?').pluck()
   const byNumber = database.prepare<[string, string], Sharer & { series: string }>(QUESTIONS.certificate)
 
   return {
+    /** Whether the card was written down after all the others: a number is copied from above. */
+    isLast: (id: string, others: readonly Sharer[]): boolean => {
+      const own = row.get(id) ?? Infinity
+      return others.every(({ rowId }) => rowId < own)
+    },
     /** @param but the card that asks, which is not named */
     snils: (text: string, but: string): Sharer[] => bySnils.all(snilsKey(text), but),
     phone(text: string, but: string): Sharer[] {

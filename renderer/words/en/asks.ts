@@ -81,6 +81,7 @@ export const asks: typeof ru = {
   'date.year': askAbout,
   'date.future': askAbout,
   'date.order': askAbout,
+  'date.paper': askAbout,
   'birth.siblings': askAbout,
   'age.pupil': askAbout,
   'age.guardian': askAbout,

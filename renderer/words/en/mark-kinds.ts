@@ -43,6 +43,7 @@ export const markKinds: typeof ru = {
   'date.year': 'Wrong year of birth',
   'date.future': 'Date of birth yet to come',
   'date.order': 'Day and month of birth swapped',
+  'date.paper': 'Year of birth does not fit the certificate',
   'birth.siblings': 'Born too close to a sibling',
   'age.pupil': 'Unusual age of a pupil',
   'age.guardian': 'Unusual age of a grown-up',

@@ -49,13 +49,17 @@ export const marks: typeof ru = {
     act: 'Compare the documents of both: the slip may be in the other record.',
   }),
   'name.father': () => ({
-    what: 'The patronymic is not quite the father’s name',
-    act: 'Compare the patronymic and the father’s name with the documents.',
+    what: 'The patronymic is not that of the family',
+    act: 'The father’s name and the children’s patronymics should agree. Compare with the documents.',
   }),
   'card.sex': () => ({ what: 'The sex does not fit the name', act: 'Check sex and name in the journal.' }),
   'date.order': () => ({
     what: 'Day and month seem to have changed places',
     act: 'The other way round the date fits the papers. Compare with the document.',
+  }),
+  'date.paper': () => ({
+    what: 'The year of birth does not fit the certificate',
+    act: 'Births are registered within weeks. Compare the year with the document.',
   }),
   'birth.siblings': () => ({
     what: 'Too near to the birth of a brother or sister',
@@ -87,7 +91,7 @@ export const marks: typeof ru = {
     act: 'Everybody has a number of their own. Compare with the document.',
   }),
   'certificate.issued': ({ on }) => ({
-    what: `Issued ${formatDate(on)}`,
+    what: `The certificate was issued ${formatDate(on)}`,
     act: 'This cannot be: before the birth, or yet to come. Compare with the document.',
   }),
   'phone.of-family': () => ({ what: 'Child and grown-up share a phone', act: differ }),

@@ -88,6 +88,7 @@ export const asks: WordsOf<Mark, string> = {
   'date.year': askAbout,
   'date.future': askAbout,
   'date.order': askAbout,
+  'date.paper': askAbout,
   'birth.siblings': askAbout,
   'age.pupil': askAbout,
   'age.guardian': askAbout,

@@ -44,6 +44,7 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'date.year': 'Неверный год рождения',
   'date.future': 'Дата рождения ещё не наступила',
   'date.order': 'Перепутаны день и месяц рождения',
+  'date.paper': 'Год рождения не подходит к свидетельству',
   'birth.siblings': 'Слишком близко к рождению брата, сестры',
   'age.pupil': 'Необычный возраст ученика',
   'age.guardian': 'Необычный возраст взрослого',

@@ -158,7 +158,7 @@ const cases: [string, PersonRecord[], string[], string[]?][] = [
   [
     'the certificate was issued before the birth',
     [pupil({ birthDate: '2014-03-25' }), guardian()],
-    ['certificateNumber certificate.issued warning'],
+    ['birthDate certificate.issued warning'],
   ],
   ['the pupil has left the school', [pupil({ state: 'left' }), guardian()], ['card card.left notice']],
 ]
