@@ -30,7 +30,7 @@ export async function findings({ desk, archive, saved, opened }: Evidence) {
 
   const without = (from: Iterable<string>, where: ReadonlySet<string>): number =>
     [...from].filter((id) => !where.has(id)).length
-  const stored = database.prepare<[], number>('select count(*) from outbox').pluck()
+  const count = (sql: string): number => database.prepare<[], number>(sql).pluck().get() ?? -1
 
   return [
     {
@@ -48,7 +48,7 @@ export async function findings({ desk, archive, saved, opened }: Evidence) {
       wrong: sealed.length - log.length,
     },
     { what: 'corrections in the gateway more than once', wrong: log.length - logged.size },
-    { what: 'places left in the outbox', wrong: stored.get() ?? -1 },
+    { what: 'places left in the outbox', wrong: count('select count(*) from outbox') },
     { what: 'records changed twice by one correction, or out of turn', wrong: outOfTurn(log) },
     { what: 'records whose version is not the number of their corrections', wrong: miscounted(log, theirs) },
     {
@@ -59,9 +59,25 @@ export async function findings({ desk, archive, saved, opened }: Evidence) {
       what: 'broken links in the chain of corrections',
       wrong: corrections.firstBrokenLink() === undefined ? 0 : 1,
     },
+    { what: 'corrections without their request in the register', wrong: count(UNREGISTERED) },
+    { what: 'requests that do not stand as their corrections do', wrong: count(OUT_OF_STEP) },
+    { what: 'numbers missing in the register', wrong: count(MISSING_NUMBERS) },
     { what: 'faults found by integrity_check', wrong: integrity === 'ok' ? 0 : 1 },
   ]
 }
+
+const UNREGISTERED = `
+  select count(*) from correction where id not in (select correction from request_correction)`
+
+/** Done once all are confirmed, and not before. */
+const OUT_OF_STEP = `
+  select count(*) from request r where (r.state = 'done') <> not exists (
+    select 1 from request_correction l join correction c on c.id = l.correction
+    where l.request = r.id and c.state <> 'confirmed')`
+
+const MISSING_NUMBERS = `
+  select coalesce(sum(highest - held), 0)
+  from (select max(number) highest, count(*) held from request group by year)`
 
 type Log = Awaited<ReturnType<Archive['corrections']['all']>>
 
