@@ -86,22 +86,19 @@ type TileProps = {
 
 function Tile({ one: { className, pupils, ready }, item, onPress, onLook }: TileProps) {
   const { health } = useWords()
-  const share = health.percent(percentOf(ready, pupils))
-  const of = health.of(ready, pupils)
   return (
     <button
       type="button"
       className="tile"
-      aria-label={health.tile(className, share, of, pupils - ready)}
       onClick={onPress}
       onFocus={onLook}
       onPointerEnter={onLook}
       {...item}
     >
-      <strong>{className}</strong>
-      <span className="tile-share">{share}</span>
-      <Bar ready={ready} of={pupils} />
-      <span className="tile-of">{of}</span>
+      <strong>{className}</strong> <span className="unseen">{health.heard.ready}</span>{' '}
+      <span className="tile-share">{health.percent(percentOf(ready, pupils))}</span>
+      <Bar ready={ready} of={pupils} /> <span className="tile-of">{health.of(ready, pupils)}</span>{' '}
+      <span className="unseen">{health.heard.left(pupils - ready)}</span>
     </button>
   )
 }

@@ -17,6 +17,9 @@ import { drilled, type HealthWork } from './work.ts'
 import './health.css'
 import './list.css'
 
+/** While checks run that have not come to this share of the people, the numbers would mislead. */
+const ENOUGH = 0.5
+
 type Props = {
   /** How many people the base holds, checked or not. */
   people: number
@@ -50,7 +53,8 @@ export function Health({ people, work, onWork, onOpen, onClassList, onImport, on
     )
   }
   const runLine = <RunLine run={run} onStart={() => void start()} onStop={() => void stop()} />
-  if (people === 0 || run.at === undefined) {
+  const isEarly = run.at === undefined || (run.state === 'running' && health.people < people * ENOUGH)
+  if (people === 0 || isEarly) {
     return (
       <main className="health">
         <header className="health-head">

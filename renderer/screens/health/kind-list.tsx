@@ -38,13 +38,14 @@ export function KindList({ kinds, chosen, onChoose }: Props) {
                     <button
                       type="button"
                       className={`kind kind-${severity}`}
-                      aria-label={health.kind(sayKind(words, code), health.severities[severity], people)}
                       onClick={() => onChoose(code, keyOf(code))}
                       {...item(keyOf(code))}
                     >
                       <Icon name={SEVERITY_ICONS[severity]} />
-                      <span className="kind-what">{sayKind(words, code)}</span>
-                      <span className="number">{health.number(people)}</span>
+                      <span className="kind-what">{sayKind(words, code)}</span>{' '}
+                      <span className="unseen">{health.severities[severity]}</span>{' '}
+                      <span className="number">{health.number(people)}</span>{' '}
+                      <span className="unseen">{health.heard.people(people)}</span>
                     </button>
                   </li>
                 ))}

@@ -43,7 +43,11 @@ export const health: typeof ru = {
   shortStages: { primary: '1–4', middle: '5–9', senior: '10–11', other: '…' },
   legend: { ready: 'ready', faults: 'with faults' },
   noClass: 'Without a class',
-  tile: (name, share, of, left) => `${name}: ${share} ready, ${of}${left > 0 ? `, with faults ${left}` : ''}`,
+  heard: {
+    ready: 'class, ready',
+    left: (number) => (number > 0 ? `with faults ${number}` : 'no faults'),
+    people: (number) => (number === 1 ? 'person' : 'people'),
+  },
   keys: 'Arrows to choose, Enter for the list',
   classDetail: (name, pupils, guardians, faults, warnings) =>
     [
@@ -59,7 +63,6 @@ export const health: typeof ru = {
   number: (number) => spelled(number, 'en'),
   noKinds: 'Nothing stands in the way.',
   people,
-  kind: (what, severity, number) => `${what}: ${severity}, ${people(number)}`,
 
   soon: {
     title: 'Soon 14 and 18',

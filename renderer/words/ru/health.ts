@@ -48,8 +48,12 @@ export const health = {
   shortStages: { primary: '1–4', middle: '5–9', senior: '10–11', other: '…' },
   legend: { ready: 'готовы', faults: 'есть ошибки' },
   noClass: 'Без класса',
-  tile: (name: string, share: string, of: string, left: number) =>
-    `${name}: готовы ${share}, ${of}${left > 0 ? `, с ошибками ${left}` : ''}`,
+  /** Said between the numbers of a class to those who hear them. */
+  heard: {
+    ready: 'класс, готовы',
+    left: (number: number) => (number > 0 ? `с ошибками ${number}` : 'без ошибок'),
+    people: (number: number) => pluralOf(number, 'человек', 'человека', 'человек'),
+  },
   keys: 'Стрелки — выбрать, Enter — список',
   /** The class that has the focus, in full; faults and warnings are of pupils and grown-ups together. */
   classDetail: (name: string, pupils: string, guardians: string, faults: number, warnings: number) =>
@@ -68,7 +72,6 @@ export const health = {
   number: (number: number) => spelled(number, 'ru'),
   noKinds: 'Ничего не мешает.',
   people,
-  kind: (what: string, severity: string, number: number) => `${what}: ${severity}, ${people(number)}`,
 
   soon: {
     title: 'Скоро 14 и 18 лет',

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../host/launch.ts'
+import { openShift } from './desk.ts'
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+
+test('what keeps people out is found, read and saved with the keyboard alone', async ({
+  app,
+  window,
+}, info) => {
+  test.setTimeout(240_000)
+  const keys = window.keyboard
+  const wrong: string[] = []
+  const look = async (screen: string) =>
+    wrong.push(...(await wrongWith(screen, window, (name) => info.outputPath(name))))
+  const file = info.outputPath('health.xlsx')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+  }, file)
+  await openShift(app, window)
+
+  await test.step('the base is checked by itself, and the number that matters comes first', async () => {
+    await keys.press('Alt+4')
+    await expect(window.getByRole('heading', { level: 1 })).toContainText(
+      /Готовы\sк\sвходу через Госуслуги: \d+\s% \(1\s\d{3}\sиз\s1\s5\d\d\sучеников\)/,
+      { timeout: 30_000 },
+    )
+    await expect(window.getByText('Проверено сегодня в')).toBeVisible()
+    await look('whole')
+  })
+
+  await test.step('arrows go over the classes, Enter shows the people of one', async () => {
+    await keys.press('ArrowDown')
+    await expect(window.getByRole('button', { name: /^1А/ })).toBeFocused()
+    await keys.press('ArrowRight')
+    await keys.press('ArrowDown')
+    await expect(window.getByRole('button', { name: /^2Б/ })).toBeFocused()
+    await keys.press('Enter')
+    await expect(window.getByRole('combobox', { name: 'Класс' })).toHaveValue('2Б')
+    await expect(window.getByRole('button', { name: 'Список для классного руководителя' })).toBeVisible()
+  })
+
+  const item = window.locator('.line-person')
+  await test.step('a person is opened, and the way back leads to the same place of the same list', async () => {
+    await keys.press('ArrowDown')
+    await keys.press('ArrowDown')
+    await expect(item.nth(1)).toBeFocused()
+    const name = await item.nth(1).locator('strong').innerText()
+    await keys.press('Enter')
+    await expect(window.locator('h1')).toHaveText(name)
+    await keys.press('Backspace')
+    await expect(window.getByRole('combobox', { name: 'Класс' })).toHaveValue('2Б')
+    await expect(item.nth(1)).toBeFocused()
+    await look('class')
+  })
+
+  await test.step('back at the whole, the class that was looked at has the focus', async () => {
+    await keys.press('Escape')
+    await expect(window.getByRole('button', { name: /^2Б/ })).toBeFocused()
+  })
+
+  await test.step('a kind is looked at, and narrowed by a class', async () => {
+    await keys.press('Tab')
+    const kind = window.locator('.kind').first()
+    await expect(kind).toBeFocused()
+    const people = Number((await kind.locator('.number').innerText()).replace(/\D/g, ''))
+    const what = await kind.locator('.kind-what').innerText()
+    await keys.press('Enter')
+    await expect(item.first()).toBeVisible()
+    await expect(window.getByRole('combobox', { name: 'Вид' }).locator('option:checked')).toHaveText(what)
+    await expect(window.locator('.health-head output')).toContainText(String(people))
+    await window.getByRole('combobox', { name: 'Важность' }).focus()
+    await keys.press('ArrowDown')
+    await expect(window.getByRole('button', { name: 'Убрать условие: важность' })).toBeVisible()
+    await look('kind')
+    await window.getByRole('button', { name: 'Убрать условие: важность' }).press('Enter')
+    await expect(window.getByRole('button', { name: 'Убрать условие: важность' })).toHaveCount(0)
+  })
+
+  await test.step('the list is saved as a table', async () => {
+    await window.getByRole('button', { name: 'Сохранить XLSX' }).press('Enter')
+    await expect(window.getByText(/Сохранено: health\.xlsx, \d+\sстр/)).toBeVisible()
+    expect(existsSync(file)).toBe(true)
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  await test.step('everybody is checked anew', async () => {
+    await keys.press('Escape')
+    await window.getByRole('button', { name: 'Проверить всё заново' }).press('Enter')
+    await expect(window.getByRole('button', { name: /Проверить всё заново|Остановить/ })).toBeVisible()
+    await expect(window.getByText('Проверено сегодня в')).toBeVisible({ timeout: 30_000 })
+  })
+
+  await test.step('the same in English', async () => {
+    await window.getByRole('button', { name: 'Switch to English' }).press('Enter')
+    await expect(window.getByRole('heading', { level: 1 })).toContainText(
+      /Ready\sto\senter through Gosuslugi: \d+%/,
+    )
+    await look('english')
+  })
+  expect(wrong).toEqual([])
+})
+
+/** What axe finds in both themes, and what sticks out to the side; leaves pictures to look at. */
+async function wrongWith(screen: string, page: Page, path: (name: string) => string): Promise<string[]> {
+  const wrong: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    for (const { id, nodes } of violations) {
+      wrong.push(
+        `${screen}, ${colorScheme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+      )
+    }
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (extra > 0) wrong.push(`${screen}, ${size.width}: ${extra} px stick out`)
+      await page.screenshot({ path: path(`${screen}-${colorScheme}-${size.width}.png`) })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(SIZES[0]!)
+  return wrong
+}
