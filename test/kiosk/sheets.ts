@@ -60,7 +60,7 @@ export async function showSheets(browser: Browser, built: Built, asked: readonly
   await page.evaluate((given) => Object.assign(globalThis, { asked: given }), asked)
   await page.addScriptTag({ content: built.code, type: 'module' })
   await page
-    .locator('.sheet')
+    .locator('.leaf')
     .nth(asked.length - 1)
     .waitFor()
   await page.evaluate(() => document.fonts.ready)

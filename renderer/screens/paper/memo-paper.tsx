@@ -32,7 +32,7 @@ function MemoOfPerson({ desk, memo, person, ...rest }: Props & { person: string 
   const card = useLook('people.open', { id: person })
   return (
     <Preview
-      title={words.paper.memo.title[memo.by]}
+      title={words.cases.memoFor[memo.by]}
       noted={{ kind: 'memo', subject: person }}
       file={`${words.paper.memo.file} ${memo.code} ${person.slice(-8)}`}
       fault={found.fault ?? card.fault}
@@ -54,7 +54,7 @@ function MemoOfAnybody({ desk, memo, ...rest }: Props) {
   const { value, fault, again } = useFound(memo)
   return (
     <Preview
-      title={words.paper.memo.title[memo.by]}
+      title={words.cases.memoFor[memo.by]}
       noted={{ kind: 'memo', subject: memo.code }}
       file={`${words.paper.memo.file} ${memo.code}`}
       fault={fault}

@@ -15,6 +15,9 @@ import './memo.css'
 /** More than these a page has no room for, and a person no patience. */
 const LINKS_SHOWN = 3
 
+/** The pack of no region in particular: its name would tell a reader nothing. */
+const NEUTRAL = 'neutral'
+
 type Props = {
   desk: Desk
   found: OpenCase
@@ -39,7 +42,7 @@ export function Memo({ desk, found, by, person, seen }: Props) {
       school={desk.schoolTitle}
       isTraining={desk.training}
       form="one"
-      title={memo.title[by]}
+      title={words.cases.memoFor[by]}
       foot={
         <>
           {region.hotlines.length > 0 && (
@@ -60,8 +63,8 @@ export function Memo({ desk, found, by, person, seen }: Props) {
           )}
           <p className="memo-calm">{memo.calm}</p>
           <p className="memo-source">
-            {say(region.title)}. {memo.journal(say(region.systemName))}{' '}
-            {memo.checked(found.code, longDate(words, region.checked))}
+            {region.code !== NEUTRAL && `${say(region.title)}. `}
+            {memo.journal(say(region.systemName))} {memo.checked(found.code, longDate(words, region.checked))}
           </p>
         </>
       }

@@ -11,7 +11,7 @@ import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { useScale } from './use-scale.ts'
-import './paper.css'
+import './preview.css'
 
 type Props = {
   /** Of the screen; not of anybody. */
@@ -72,8 +72,8 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
   })
 
   return (
-    <main className="paper">
-      <div className="paper-side">
+    <main className="preview">
+      <div className="preview-side">
         <Button look="plain" onPress={onBack}>
           <Icon name="back" /> {words.desk.back}
         </Button>
@@ -96,7 +96,7 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
         </Button>
         <p className="quiet small">{words.paper.exactly}</p>
       </div>
-      <section ref={place} className="paper-place" aria-label={words.paper.preview}>
+      <section ref={place} className="preview-place" aria-label={words.paper.preview}>
         {children || (
           <Absent
             fault={fault && sayFault(words, fault)}

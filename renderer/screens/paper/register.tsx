@@ -71,14 +71,14 @@ export function Register({ desk, requests }: { desk: Desk; requests: readonly Re
                   <span className="list-kind">{words.askers[request.askedBy]}</span>
                 </td>
                 <td>
-                  {register.kinds[request.kind]}
+                  {words.requests.kinds[request.kind]}
                   {request.what && <span className="list-kind">{request.what}</span>}
                 </td>
-                <td>{register.papers[request.paper]}</td>
+                <td>{words.requests.papers[request.paper]}</td>
                 <td>{formatDate(request.due)}</td>
                 <td>{request.closed ? formatDate(request.closed) : '—'}</td>
                 <td>
-                  {register.states[request.state]}
+                  {request.state === 'open' ? register.open : words.requests.ended[request.state]}
                   {request.answer && <span className="list-kind">{request.answer}</span>}
                 </td>
               </tr>

@@ -38,19 +38,19 @@ export function Sheet({ school, isTraining, title, aside, form, children, foot }
   }, [form])
 
   return (
-    <article className={`sheet sheet-${form}`} aria-label={title}>
-      <div ref={page} className="sheet-page">
-        <header className="sheet-head">
+    <article className={`leaf leaf-${form}`} aria-label={title}>
+      <div ref={page} className="leaf-page">
+        <header className="leaf-head">
           <span>{school}</span>
           <time>{longDate(words, today)}</time>
         </header>
-        {isTraining && <p className="sheet-training">{words.paper.training}</p>}
-        <div className="sheet-title">
+        {isTraining && <p className="leaf-training">{words.paper.training}</p>}
+        <div className="leaf-title">
           <h2>{title}</h2>
           {aside && <span>{aside}</span>}
         </div>
-        <div className="sheet-body">{children}</div>
-        {foot && <footer className="sheet-foot">{foot}</footer>}
+        <div className="leaf-body">{children}</div>
+        {foot && <footer className="leaf-foot">{foot}</footer>}
       </div>
     </article>
   )

@@ -13,12 +13,12 @@ export function useScale(isLarge: boolean): RefObject<HTMLElement | null> {
     const { current } = place
     if (!current) return undefined
     const measure = () => {
-      const sheet = current.querySelector<HTMLElement>('.sheet')
+      const sheet = current.querySelector<HTMLElement>('.leaf')
       if (!sheet) return
       const styles = getComputedStyle(current)
       const width = current.clientWidth - Number.parseFloat(styles.paddingLeft) * 2
       const height = current.clientHeight - Number.parseFloat(styles.paddingTop) * 2
-      const [sheetWidth, sheetHeight] = sheet.classList.contains('sheet-wide') ? [WIDE, TALL] : [TALL, WIDE]
+      const [sheetWidth, sheetHeight] = sheet.classList.contains('leaf-wide') ? [WIDE, TALL] : [TALL, WIDE]
       const whole = Math.min(width / sheetWidth, height / sheetHeight)
       const scale = Math.min(LARGEST, isLarge ? width / sheetWidth : whole)
       current.style.setProperty('--scale', scale.toFixed(4))

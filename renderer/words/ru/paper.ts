@@ -1,15 +1,4 @@
-import type { Fixer } from '../../../domain/diagnosis.ts'
 import { counted } from '../count.ts'
-
-const memoTitles: { readonly [By in Fixer]: string } = {
-  school: 'Памятка для школы',
-  guardian: 'Памятка для родителя',
-  pupil: 'Памятка для ученика',
-  mfc: 'Памятка: обращение в МФЦ',
-  zags: 'Памятка: обращение в ЗАГС',
-  support: 'Памятка: обращение в поддержку',
-  wait: 'Памятка: нужно подождать',
-}
 
 /** The papers: what the screen says around the sheet, and what stands on it. */
 export const paper = {
@@ -21,12 +10,9 @@ export const paper = {
   larger: 'Крупнее',
   whole: 'Лист целиком',
   preview: 'Лист',
-  page: 'Страница',
   training: 'Учебный лист: школа и люди вымышлены',
-  date: 'Дата',
 
   memo: {
-    title: memoTitles,
     file: 'Памятка',
     message: 'Сообщение на экране',
     symptom: 'Что случилось',
@@ -97,13 +83,7 @@ export const paper = {
       closed: 'Закрыто',
       answer: 'Ответ',
     },
-    kinds: {
-      correct: 'исправить данные',
-      access: 'узнать, какие данные есть',
-      block: 'прекратить обработку',
-    },
-    papers: { written: 'письменно', 'document-shown': 'лично, с документом', portal: 'через портал' },
-    states: { open: 'в работе', done: 'выполнено', refused: 'отказано', withdrawn: 'отозвано' },
+    open: 'в работе',
     nothing: 'Обращений не было.',
     total: (number: number) => `Всего ${counted(number, 'обращение', 'обращения', 'обращений')}.`,
   },

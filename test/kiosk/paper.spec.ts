@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
+import { expect, test } from '../host/launch.ts'
+import { shortAddress } from '../../renderer/screens/paper/short.ts'
+import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
+import { wrongWith } from './looks.ts'
+import { codeAt, pdfOf, pictureOf, type Part } from './pdf.ts'
+
+/** A СНИЛС as people or programs write it. */
+const SNILS = /\d{3}.?\d{3}.?\d{3}.?\d{2}/
+
+/** Says in the place of a person where files go, and what the print dialog was told; both kept for the test. */
+async function answerDialogs(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow, dialog }, folder) => {
+    const asked: { suggested: string[]; printed: unknown[]; answer: [boolean, string] } = {
+      suggested: [],
+      printed: [],
+      answer: [false, 'Print job canceled'],
+    }
+    Object.assign(globalThis, { asked })
+    dialog.showSaveDialog = (...given: unknown[]) => {
+      const { defaultPath } = given.at(-1) as { defaultPath: string }
+      const name = defaultPath.replace(/^.*[\\/]/, '')
+      asked.suggested.push(name)
+      return Promise.resolve({ canceled: false, filePath: `${folder}/${name}` })
+    }
+    BrowserWindow.getAllWindows()[0]!.webContents.print = (options, told) => {
+      asked.printed.push(options)
+      told?.(...asked.answer)
+    }
+  }, folder)
+}
+
+type Asked = { suggested: string[]; printed: unknown[]; answer: [boolean, string] }
+
+const askedOf = (app: ElectronApplication): Promise<Asked> =>
+  app.evaluate(() => (globalThis as unknown as { asked: Asked }).asked)
+
+/** Saves the sheet shown as a PDF, by the key; gives where it is. */
+async function saved(app: ElectronApplication, window: Page, info: TestInfo): Promise<string> {
+  const before = (await askedOf(app)).suggested.length
+  await window.keyboard.press('Control+s')
+  await expect(window.getByText(/^Сохранено:/)).toBeVisible()
+  await expect.poll(async () => (await askedOf(app)).suggested.length).toBe(before + 1)
+  return join(info.outputDir, (await askedOf(app)).suggested.at(-1)!)
+}
+
+/** From the search to the memo of the case that these words find for a pupil of the class; gives whose it is. */
+async function openMemo(window: Page, className: string, words: string): Promise<string> {
+  await window.keyboard.press('Control+k')
+  await window.keyboard.press('Control+a')
+  const name = await openPupil(window, className)
+  await window.keyboard.press('F3')
+  await window.keyboard.type(words)
+  await expect(window.getByRole('option', { selected: true })).toContainText(words)
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('button', { name: /амятк/ }).last()).toBeVisible()
+  await window.keyboard.press('Control+p')
+  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  return name
+}
+
+/** Where the QR codes lie on the sheet, and so on its page. */
+const codeParts = (window: Page): Promise<Part[]> =>
+  window.locator('.qr').evaluateAll((codes) =>
+    codes.map((code) => {
+      const [sheet, box] = [code.closest('.leaf')!.getBoundingClientRect(), code.getBoundingClientRect()]
+      return {
+        x: (box.x - sheet.x) / sheet.width,
+        y: (box.y - sheet.y) / sheet.height,
+        width: box.width / sheet.width,
+        height: box.height / sheet.height,
+      }
+    }),
+  )
+
+const plain = (texts: readonly string[]): string[] => texts.map((text) => text.replace(/\s+/g, ' ').trim())
+
+test('a memo is seen, printed and saved, with nothing but the keyboard', async ({ app, window }, info) => {
+  test.setTimeout(240_000)
+  const keys = window.keyboard
+  const wrong: string[] = []
+  const read: string[] = []
+  await openShift(app, window)
+  await answerDialogs(app, info.outputDir)
+
+  for (const [className, words, what] of [
+    ['7а', 'согласие одного из родителей', 'consent'],
+    ['6а', 'только для детей с российским свидетельством', 'mfc'],
+  ] as const) {
+    await test.step(`the memo for ${what} is one page with its steps`, async () => {
+      const name = await openMemo(window, className, words)
+      wrong.push(...(await wrongWith(`paper, ${what}`, window)))
+      const sheet = window.locator('.leaf')
+      const steps = plain(await sheet.locator('ol > li').allInnerTexts())
+      const links = await sheet.locator('.qr title').allTextContents()
+      const file = await saved(app, window, info)
+
+      const pdf = pdfOf(file)
+      expect([pdf.pages, pdf.isTagged, pdf.title]).toEqual([1, true, 'Сверка'])
+      expect(steps.length).toBeGreaterThan(1)
+      expect(steps.filter((step) => !pdf.text.includes(step))).toEqual([])
+      expect(pdf.text).toContain(`${name.split(' ')[0]} ${name.split(' ')[1]!.charAt(0)}.`)
+      expect(pdf.text).not.toMatch(SNILS)
+      expect(pdf.text).not.toContain('Печать')
+
+      const parts = await codeParts(window)
+      for (const isCopied of [false, true]) {
+        const picture = pictureOf(file, { isCopied })
+        const said = parts.map((part) => codeAt(picture, part))
+        expect(said.map((address) => `QR-код: ${shortAddress(address)}`)).toEqual(links)
+        read.push(...said)
+      }
+    })
+  }
+
+  expect(read.length).toBeGreaterThan(0)
+  await test.step('no name of a file tells of a person', async () => {
+    const { suggested } = await askedOf(app)
+    expect(suggested.every((one) => /^Памятка C\d\d [0-9a-f]{8} \d{4}-\d\d-\d\d\.pdf$/.test(one))).toBe(true)
+  })
+
+  await test.step('a print dialog that is cancelled is no fault; a printer that fails is', async () => {
+    await openMemo(window, '5а', 'согласие одного из родителей')
+    await keys.press('Enter')
+    await expect
+      .poll(async () => (await askedOf(app)).printed)
+      .toEqual([{ silent: false, printBackground: true, pageSize: 'A4', landscape: false }])
+    await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+    await expect(window.getByText('Не напечатано')).toBeHidden()
+    await app.evaluate(() => {
+      Object.assign((globalThis as unknown as { asked: Asked }).asked, {
+        answer: [false, 'Print job failed'],
+      })
+    })
+    await keys.press('Control+p')
+    await expect(window.getByText('Не напечатано')).toBeVisible()
+    await app.evaluate(() => {
+      Object.assign((globalThis as unknown as { asked: Asked }).asked, { answer: [true, ''] })
+    })
+    await keys.press('Control+p')
+    await expect(window.getByText('Лист отправлен на принтер.')).toBeVisible()
+  })
+  expect(wrong).toEqual([])
+})
+
+test('the receipt of a correction says what becomes of it and no number in full', async ({
+  app,
+  window,
+}, info) => {
+  test.setTimeout(240_000)
+  const keys = window.keyboard
+  await openShift(app, window)
+  await answerDialogs(app, info.outputDir)
+  const name = await openPupil(window)
+  await keys.press('F2')
+  await expect(window.getByRole('textbox', { name: 'СНИЛС по документу' })).toBeFocused()
+  await keys.type(FREE_SNILS)
+  await keys.press('Enter')
+  await typeAgain(window, FREE_SNILS)
+  await keys.press('Control+Enter')
+  await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
+  await keys.press('Space')
+  await keys.press('Tab')
+  await keys.press('Space')
+  await keys.press('Control+Enter')
+  await expect(window.getByText('в журнале пока')).toBeVisible()
+  await keys.press('Alt+2')
+  await expect(window.getByRole('button', { name: /Подписать 1 исправление/ })).toBeFocused()
+  await enterPin(await pinAfter(app, () => keys.press('Enter')))
+  await expect(window.getByText('1 исправление подписано')).toBeVisible()
+  await keys.press('Control+k')
+  await keys.press('Control+a')
+  await openPupil(window)
+  await window.getByRole('button', { name: /Расписка|Квитанция/ }).focus()
+  await keys.press('Enter')
+  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  expect(await wrongWith('paper, receipt', window)).toEqual([])
+
+  const pdf = pdfOf(await saved(app, window, info))
+  expect([pdf.pages, pdf.isTagged]).toEqual([1, true])
+  for (const said of [name, '45 95', 'Подлинник документа', '7 рабочих дней', 'Секретарь', 'Заявитель'])
+    expect(pdf.text).toContain(said)
+  expect(pdf.text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')).not.toMatch(SNILS)
+  expect((await askedOf(app)).suggested[0]).toMatch(/^Расписка [0-9A-F]{4}-[0-9A-F]{4} \d{4}-\d\d-\d\d\.pdf$/)
+})
