@@ -45,7 +45,7 @@ function halfForms(half: string, wanted: Sex): string[] {
     return half.length > from.length + 1 && half.endsWith(from) ? [half.slice(0, -from.length) + to] : []
   })
   const isSure = TELLING[wanted === 'female' ? 'male' : 'female'].test(half) && !MEN_TOO.test(half)
-  return isSure ? declined : [...declined, half]
+  return [...new Set(isSure ? declined : [...declined, half])]
 }
 
 /**

@@ -37,7 +37,7 @@ const HEARD_ALIKE = [
 const ROWS = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю']
 
 const confused = new Set(
-  [...HEARD_ALIKE, ...ROWS.flatMap((row) => [...row.slice(1)].map((key, at) => row[at]! + key))].flatMap(
+  [...HEARD_ALIKE, ...ROWS.flatMap((row) => Array.from(row.slice(1), (key, at) => row[at]! + key))].flatMap(
     (pair) => [pair, pair.charAt(1) + pair.charAt(0)],
   ),
 )

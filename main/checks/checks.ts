@@ -91,18 +91,22 @@ const TOLD_BY: Readonly<Partial<Record<Mark['code'], readonly Mark['code'][]>>> 
   'certificate.issued': ['date.order', 'date.paper', 'date.future'],
   'passport.early': ['date.order', 'age.pupil', 'age.class'],
   'age.class': ['age.pupil', 'age.parent', 'date.order', 'date.paper', 'date.future'],
-  'birth.siblings': ['date.order'],
-  'field.empty': ['name.two-words-in-one', 'name.swapped'],
+  'name.sign': ['name.initial'],
   'snils.control': ['snils.phone'],
   'snils.form': ['snils.phone'],
 }
 
+/** The patronymic is not missing where it stands in another field. */
+const ELSEWHERE: readonly Mark['code'][] = ['name.two-words-in-one', 'name.swapped']
+
 /** One cause, one mark: what follows from another mark is left out. */
 function onePerCause(marks: readonly Mark[]): Mark[] {
-  const codes = new Set(marks.map(({ code }) => code))
+  if (marks.length < 2) return [...marks]
+  const isThere = (code: Mark['code'], field?: Mark['field']) =>
+    marks.some((mark) => mark.code === code && (field === undefined || mark.field === field))
   return marks.filter(({ field, code }) => {
-    const isName = code === 'field.empty' && field !== 'middleName'
-    return isName || !TOLD_BY[code]?.some((told) => codes.has(told))
+    if (code === 'field.empty' && field === 'middleName') return !ELSEWHERE.some((told) => isThere(told))
+    return !TOLD_BY[code]?.some((told) => isThere(told, field))
   })
 }
 

@@ -58,7 +58,7 @@ const cases: [string, PersonRecord[], string[], string[]?][] = [
   [
     'one number on two pupils who are not related',
     [pupil(), guardian(), twin({ snils: '11223344595', links: [] })],
-    ['snils snils.elsewhere error 3'],
+    ['snils snils.elsewhere warning 3'],
   ],
   [
     'one broken number on two pupils',
@@ -69,7 +69,7 @@ const cases: [string, PersonRecord[], string[], string[]?][] = [
     ],
     [
       'snils snils.control error',
-      'snils snils.elsewhere error 3',
+      'snils snils.elsewhere warning 3',
       'certificateNumber certificate.elsewhere error 3',
     ],
   ],

@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest'
+import { createChecks } from '../../../main/checks/checks.ts'
+import { peopleOf } from '../../../main/store/people.ts'
+import type { PersonRecord } from '../../../contract/person.ts'
+import { guardian, pupil } from '../../fakes/people.ts'
+import { noIndex, ownBase } from '../../fakes/store.ts'
+
+const id = (number: number) => `019b0000-0000-7000-8000-${String(number).padStart(12, '0')}`
+const FATHER = id(4)
+
+/** A family of usual names; a test names what it wants otherwise. */
+const daughter = (other: Partial<PersonRecord> = {}) =>
+  pupil({
+    lastName: 'Соколова',
+    firstName: 'Мария',
+    middleName: 'Андреевна',
+    sex: 'female',
+    citizenship: 'Россия',
+    links: [
+      { guardian: id(2), relation: 'mother', basis: '' },
+      { guardian: FATHER, relation: 'father', basis: '' },
+    ],
+    ...other,
+  })
+const mother = (other: Partial<PersonRecord> = {}) =>
+  guardian({ lastName: 'Соколова', firstName: 'Ольга', middleName: 'Петровна', ...other })
+const father = (other: Partial<PersonRecord> = {}) =>
+  guardian({
+    id: FATHER,
+    lastName: 'Соколов',
+    firstName: 'Андрей',
+    middleName: 'Ильич',
+    sex: 'male',
+    snils: '00299999800',
+    phone: '+79000000004',
+    email: '',
+    ...other,
+  })
+
+function marksOfFirst(...records: PersonRecord[]): string[] {
+  const { database } = ownBase()
+  const people = peopleOf(database, noIndex, () => 0)
+  for (const record of records) people.keep(record)
+  const { marksOf } = createChecks({ database, people, today: () => '2026-11-22' })
+  return marksOf(records[0]!).map((mark) =>
+    [mark.field, mark.code, mark.severity, mark.repair ?? ''].join(' ').trim(),
+  )
+}
+
+const marked: [string, PersonRecord[], string[]][] = [
+  ['a family in order', [daughter(), mother(), father()], []],
+  [
+    'a letter lost',
+    [daughter({ firstName: 'Мрия' }), mother(), father()],
+    ['firstName name.typo warning Мария'],
+  ],
+  [
+    'letters swapped',
+    [father({ firstName: 'Андрйе' }), daughter(), mother()],
+    ['firstName name.typo warning Андрей'],
+  ],
+  [
+    'a letter twice in a patronymic',
+    [daughter({ middleName: 'Андрееввна' }), mother(), father()],
+    ['middleName name.typo warning Андреевна'],
+  ],
+  [
+    'е for ё',
+    [father({ firstName: 'Артем' }), mother()],
+    ['firstName name.yo warning Артём', 'links link.none error'],
+  ],
+  [
+    'е for ё in a surname of the list',
+    [mother({ lastName: 'Соловьева' }), daughter(), father()],
+    ['lastName name.yo warning Соловьёва'],
+  ],
+  ['a rare name that is like no other', [daughter({ firstName: 'Эвридика' }), mother(), father()], []],
+  ['the other spelling of a name', [daughter({ firstName: 'Наталия' }), mother(), father()], []],
+  [
+    'a surname that the family writes otherwise',
+    [daughter({ lastName: 'Соклова' }), mother(), father()],
+    ['lastName name.family warning Соколова'],
+  ],
+  ['the mother of another surname', [daughter(), mother({ lastName: 'Лебедева' }), father()], []],
+  [
+    'the ending of the other sex',
+    [daughter({ lastName: 'Соколов' }), mother(), father()],
+    ['lastName name.sex warning Соколова'],
+  ],
+  ['a surname that does not decline', [daughter({ lastName: 'Черных' }), mother(), father()], []],
+  [
+    'the patronymic of the other sex',
+    [daughter({ middleName: 'Андреевич' }), mother(), father()],
+    ['middleName name.sex warning Андреевна'],
+  ],
+  ['the sex of the card', [daughter({ sex: 'male' }), mother(), father()], ['card card.sex warning']],
+  [
+    'a patronymic that is nearly the father’s name',
+    [daughter({ middleName: 'Андриановна' }), mother(), father({ firstName: 'Андриян' })],
+    [],
+  ],
+  [
+    'the patronymic of another father',
+    [daughter({ middleName: 'Ивановна' }), mother(), father()],
+    ['middleName name.father warning'],
+  ],
+  [
+    'surname and first name in each other’s fields',
+    [daughter({ lastName: 'Мария', firstName: 'Соколова' }), mother(), father()],
+    ['lastName name.swapped error Соколова', 'firstName name.swapped error Мария'],
+  ],
+  [
+    'first name and patronymic in each other’s fields',
+    [daughter({ firstName: 'Андреевна', middleName: 'Мария' }), mother(), father()],
+    ['firstName name.swapped error Мария', 'middleName name.swapped error Андреевна'],
+  ],
+  [
+    'a surname that is a given name too, by the family',
+    [
+      father({ lastName: 'Андрей', firstName: 'Роман' }),
+      daughter({ lastName: 'Роман' }),
+      mother({ lastName: 'Роман' }),
+    ],
+    ['lastName name.swapped error Роман', 'firstName name.swapped error Андрей'],
+  ],
+  [
+    'a letter for a name',
+    [daughter({ firstName: 'М.' }), mother(), father()],
+    ['firstName name.initial error'],
+  ],
+  [
+    'a birth eight months before a brother’s',
+    [
+      daughter({ birthDate: '2014-03-12' }),
+      mother(),
+      father(),
+      daughter({
+        id: id(5),
+        firstName: 'Анна',
+        birthDate: '2014-09-01',
+        snils: '',
+        phone: '',
+        email: '',
+        documents: [],
+      }),
+    ],
+    ['birthDate birth.siblings warning'],
+  ],
+  [
+    'day and month against the certificate',
+    [daughter({ birthDate: '2014-12-03' }), mother(), father()],
+    ['birthDate date.order warning 2014-03-12'],
+  ],
+  [
+    'the year against the certificate',
+    [daughter({ birthDate: '2013-03-12' }), mother(), father()],
+    ['birthDate date.paper warning 2014-03-12'],
+  ],
+  [
+    'too old for the class',
+    [daughter({ className: '2А' }), mother(), father()],
+    ['birthDate age.class warning'],
+  ],
+  [
+    'the patronymic left out',
+    [daughter({ middleName: '' }), mother(), father()],
+    ['middleName field.empty warning'],
+  ],
+  [
+    'nobody of the family has a patronymic',
+    [daughter({ middleName: '' }), mother({ middleName: '' }), father({ middleName: '' })],
+    ['middleName field.empty notice'],
+  ],
+  [
+    'one phone for both parents',
+    [father({ phone: '+79000000002' }), daughter(), mother()],
+    ['phone phone.parents notice'],
+  ],
+]
+
+for (const [title, records, expected] of marked) {
+  test(`${expected.length === 0 ? 'not marked' : 'marked'}: ${title}`, () => {
+    expect(marksOfFirst(...records)).toEqual(expected)
+  })
+}
+
+test('a base that never writes ё is not told so at every card', () => {
+  const others = Array.from({ length: 12 }, (_, at) =>
+    mother({ id: id(100 + at), firstName: 'Алена', snils: '', phone: '', email: '' }),
+  )
+  expect(marksOfFirst(daughter({ firstName: 'Алена' }), mother(), father(), ...others)).toEqual([])
+})
+
+test('a name that many bear here is a name, whatever the lists say', () => {
+  const others = Array.from({ length: 3 }, (_, at) =>
+    mother({ id: id(100 + at), firstName: 'Марея', snils: '', phone: '', email: '' }),
+  )
+  expect(marksOfFirst(daughter({ firstName: 'Марея' }), mother(), father(), ...others)).toEqual([])
+})
