@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { benchChecks } from './bench/checks.ts'
 import { benchImport } from './bench/import.ts'
 import type { BenchLine } from './bench/line.ts'
 import { benchSearch } from './bench/search.ts'
@@ -17,6 +18,7 @@ import { root } from './steps.ts'
 const benches: Record<string, () => Promise<BenchLine[]>> = {
   search: benchSearch,
   import: benchImport,
+  checks: benchChecks,
   sync: benchSync,
   signing: benchSigning,
   start: benchStart,

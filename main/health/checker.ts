@@ -45,7 +45,7 @@ const DAY = 'health-day'
 const AFTER = 'health-after'
 
 /** A batch ends after so many people or so long; a commit drops what other connections have in memory. */
-const MOST_TOGETHER = 4_000
+const MOST_TOGETHER = 2_000
 const LEAST_TOGETHER = 100
 const LONGEST_MS = 800
 const TURN_MS = 15
@@ -76,7 +76,7 @@ export function createChecker({
   const countUpTo = database
     .prepare<[number], number>('select count(*) from person where row_id <= ?')
     .pluck()
-  let together = MOST_TOGETHER / 4
+  let together = MOST_TOGETHER / 2
   let overtaken = 0
 
   const position = (): string => cursors.get(AFTER)
@@ -88,7 +88,9 @@ export function createChecker({
   function mustBeWhole(): boolean {
     const isOther = cursors.get(RULES) !== rules.version || cursors.get(MONTH) !== month(today())
     if (isOther || cursors.get(DAY) > today()) return true
-    return position() === '' && waiting.touchedCount() > Math.max(FEW, people.count() * WHOLE_FROM)
+    if (position() !== '') return false
+    const touched = waiting.touchedCount()
+    return touched > FEW && touched > people.count() * WHOLE_FROM
   }
 
   /** Those of the rows that there was time for. */
@@ -222,7 +224,7 @@ export function createChecker({
         })
       if (waiting.anyTouched()) {
         if (!hasSideIndexes(database)) return { did: 'later', checked: 0 }
-        return prepare(() => waiting.spread(MOST_TOGETHER / 10, kept.namedBy))
+        return prepare(() => waiting.spread(MOST_TOGETHER / 5, kept.namedBy))
       }
       return waiting.count() > 0 ? checkWaiting() : { did: 'nothing', checked: 0 }
     },

@@ -7,7 +7,7 @@ type Needs = {
   readonly cursors: Cursors
   /** Clock, ms since 1970. */
   readonly now: () => number
-  /** Brings up what the rules know of the base as a whole. */
+  /** Makes the rules read anew what they know of the base as a whole, when they next need it. */
   readonly refresh: () => void
   readonly tell: (run: HealthRun) => void
   /** The numbers are others now. */
@@ -89,20 +89,25 @@ export function createEngine({
     if (isWanted) {
       if (!checker.isWhole() && (await checker.beginWhole()).did !== 'prepared') return SHORT_PAUSE_MS
       isWanted = false
+      if (active) active = afterwards(active)
     }
-    if (!active && checker.hasWork()) {
+    if (!active) {
+      if (!checker.hasWork()) {
+        if (toldAt === 0) show(0, true)
+        return needs.everyMs ?? EVERY_MS
+      }
       refresh()
       active = { print: checker.numbers.print(), ...checker.left() }
+      show(0, true)
     }
     const { did, checked } = await checker.step()
     if (did === 'overtaken' || did === 'later') return SHORT_PAUSE_MS
-    if (active && did === 'checked') active = { ...active, done: active.done + checked }
-    if (active && did === 'prepared') active = afterwards(active)
-    if (did !== 'nothing') {
-      show()
-      return 0
-    }
-    return active ? end(active.print) : (needs.everyMs ?? EVERY_MS)
+    if (did === 'nothing') return end(active.print)
+    // Something was written meanwhile, and it may be names.
+    if (did === 'prepared') refresh()
+    active = did === 'prepared' ? afterwards(active) : { ...active, done: active.done + checked }
+    show()
+    return 0
   }
 
   /** A run that has just begun counts anew; what comes after one over everybody is added to it. */
@@ -121,11 +126,10 @@ export function createEngine({
   }
 
   async function work(): Promise<void> {
-    show(0, true)
     while (!isEnded) {
       try {
-        const wait = isHalted ? LONG_PAUSE_MS : await turn()
-        await pause(isHalted && !isEnded ? LONG_PAUSE_MS : wait)
+        const wait = isHalted ? 0 : await turn()
+        if (!isEnded) await pause(isHalted ? LONG_PAUSE_MS : wait)
       } catch (cause) {
         surprise(cause)
         await pause(LONG_PAUSE_MS)

@@ -13,16 +13,20 @@ const SNILS = ['', '11223344595', '112-233-445 95', '08765430300', '123']
 const PHONES = ['', '+79000000001', '8 (900) 000-00-01', '8.900.000.00.01', '+79000000002', '12']
 const EMAILS = ['', 'p1@example.org', 'P1@Example.org', 'a b', 'g2@example.org']
 const NUMBERS = ['', '123456', '654321', '12']
-const BIRTHS = ['2014-03-12', '2012-12-10', '2008-11-28', '1986-07-01', '2012-02-29', '']
+const BIRTHS = ['2014-03-12', '2012-12-10', '2008-11-28', '2005-11-15', '1986-07-01', '2012-02-29', '']
+
+/** Mostly nothing: where everybody shares something with everybody, no way from one to another is tried alone. */
+const rarely = (values: readonly string[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...values) })
 
 const shared = {
-  snils: fc.constantFrom(...SNILS),
-  phone: fc.constantFrom(...PHONES),
-  email: fc.constantFrom(...EMAILS),
+  snils: rarely(SNILS),
+  phone: rarely(PHONES),
+  email: rarely(EMAILS),
   birthDate: fc.constantFrom(...BIRTHS),
   firstName: fc.constantFrom('Анна', 'Мария'),
   state: fc.constantFrom('active' as const, 'active' as const, 'left' as const),
-  number: fc.constantFrom(...NUMBERS),
+  number: rarely(NUMBERS),
 }
 
 type Values = {
@@ -47,7 +51,7 @@ const somePupil = fc
     ...shared,
     id: fc.constantFrom(...PUPILS),
     className: fc.constantFrom('', '5А', '10Б'),
-    guardians: fc.subarray(GUARDIANS),
+    guardians: fc.oneof(fc.constant<string[]>([]), fc.subarray(GUARDIANS, { maxLength: 2 })),
     relation: fc.constantFrom('mother' as const, 'guardian' as const),
   })
   .map(({ number, guardians, relation, ...values }: Values & Record<string, unknown>) =>
@@ -109,7 +113,7 @@ test(
           fresh.database.close()
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 200 },
     )
   },
 )
