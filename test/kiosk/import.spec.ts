@@ -17,7 +17,7 @@ test('a file is looked at, rehearsed, taken in and undone', async ({ app, window
   }, file)
   await openShift(app, window)
 
-  await window.keyboard.press('Alt+4')
+  await window.keyboard.press('Alt+6')
   await window.getByRole('button', { name: 'Выбрать файл' }).click()
   await expect(window.getByRole('combobox', { name: 'Что в столбце «Фамилия»' })).toHaveValue('0 lastName')
 
@@ -31,7 +31,8 @@ test('a file is looked at, rehearsed, taken in and undone', async ({ app, window
     await window.keyboard.press('Control+L')
     await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeFocused()
     await enterPin(await pinAfter(app, () => window.keyboard.press('Enter')))
-    await window.keyboard.press('Alt+4')
+    await expect(window.getByRole('combobox')).toBeVisible()
+    await window.keyboard.press('Alt+6')
     await expect(window.getByRole('combobox', { name: 'Что в столбце «Фамилия»' })).toHaveValue('0 lastName')
     await expect(window.getByText('Новикова-Тестова Ульяна Тестовна')).toBeVisible()
   })
@@ -44,7 +45,7 @@ test('a file is looked at, rehearsed, taken in and undone', async ({ app, window
   await window.keyboard.type('новикова-тест')
   await expect(window.getByRole('option').first()).toContainText('Ульяна')
 
-  await window.keyboard.press('Alt+4')
+  await window.keyboard.press('Alt+6')
   await window.getByRole('button', { name: 'Отменить загрузку' }).click()
   await window.getByRole('dialog').getByRole('button', { name: 'Отменить загрузку' }).click()
   await expect(window.getByText('Отменено: убрано 1')).toBeVisible()

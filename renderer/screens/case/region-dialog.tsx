@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { RegionNow } from '../../../contract/diagnosis.ts'
 import type { Fault } from '../../../contract/fault.ts'
@@ -23,6 +23,8 @@ export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => 
   const [fault, setFault] = useState<Fault>()
   const [added, setAdded] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
+  /** Enter came before the list: its first region is chosen when it comes. */
+  const choosesFirst = useRef(false)
   const { value, again } = useLook('region.list', {})
   useNews('region', again)
   useEffect(() => field.current?.focus(), [])
@@ -39,6 +41,12 @@ export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => 
     if (outcome.ok) onClose()
     else setFault(outcome.fault)
   }
+  const chooseAwaited = useEffectEvent((listed: typeof value) => {
+    if (!listed || !choosesFirst.current || !chosen) return
+    choosesFirst.current = false
+    void choose(chosen.code)
+  })
+  useEffect(() => chooseAwaited(value), [value])
   const add = async () => {
     setFault(undefined)
     setAdded(undefined)
@@ -51,7 +59,10 @@ export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => 
     const acts: Readonly<Record<string, (() => void) | undefined>> = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Enter: () => chosen && void choose(chosen.code),
+      Enter() {
+        if (chosen) void choose(chosen.code)
+        else choosesFirst.current = value === undefined
+      },
     }
     const act = acts[event.key]
     if (!act) return
