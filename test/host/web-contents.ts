@@ -184,7 +184,7 @@ export class WebContentsPart extends Guarded {
     return imageOf(Buffer.from(data, 'base64'))
   }
   print(_options?: object, told?: (success: boolean, reason: string) => void) {
-    told?.(false, 'electron stand-in: there is no printer')
+    told?.(false, 'no valid printers available on the network')
   }
   getPrintersAsync() {
     return Promise.resolve([])

@@ -34,6 +34,45 @@ test('a window prints to PDF and is pictured as PNG', async ({ page, shared }) =
   expect(heads).toEqual(['%PDF-', 'PNG'])
 })
 
+test('where there is no such printer, nothing is printed and a reason is told', async ({ page, shared }) => {
+  await page.locator('h1').waitFor()
+  const told = await shared.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const options = { silent: true, deviceName: 'no such printer' }
+    return new Promise((resolve) => {
+      webContents.print(options, (isPrinted, reason) => resolve([isPrinted, typeof reason, reason !== '']))
+    })
+  })
+  expect(told).toEqual([false, 'string', true])
+})
+
+test('the pages of a PDF are as large as the style sheet says where that is asked for', async ({
+  window,
+  app,
+}) => {
+  await window.locator('h1').waitFor()
+  const boxes = await app.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    await webContents.insertCSS('@page { size: 100mm 150mm }')
+    const sizes: string[] = []
+    for (const preferCSSPageSize of [true, false]) {
+      const pdf = await webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize })
+      sizes.push(/\/MediaBox ?\[[^\]]*\]/.exec(pdf.toString('latin1'))![0])
+    }
+    return sizes.map((size) =>
+      size
+        .match(/[\d.]+/g)!
+        .slice(2)
+        .map((side) => (Number(side) / 72) * 25.4),
+    )
+  })
+  const nearTo = (mm: number): unknown => expect.closeTo(mm, -0.5) // within about a millimetre
+  expect(boxes).toEqual([
+    [nearTo(100), nearTo(150)],
+    [nearTo(210), nearTo(297)],
+  ])
+})
+
 test('a modal child knows its parent and goes with it', async ({ window, app }) => {
   await window.locator('h1').waitFor()
   const child = await openPin(app, true)
