@@ -1,5 +1,5 @@
 // All set-up, for any Node that npm runs on: packages by the lock, and what the system must have.
-//   --browser  a Chromium to show the screens in, where there is no Electron binary
+//   --browser  a Chromium to show the screens in, where there is no Electron binary, and readers of PDFs for the tests
 //   --cards    a card service with virtual readers, OpenSSL and PostgreSQL for the tests
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -21,6 +21,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
 const BROWSER = {
   chromium: ['/usr/bin/chromium'],
   'fonts-dejavu-core': ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
+  'poppler-utils': ['/usr/bin/pdftotext'],
 }
 const CARDS = {
   pcscd: ['/usr/sbin/pcscd'],
