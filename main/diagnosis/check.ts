@@ -112,12 +112,17 @@ function reasonOf({ code, values, expected, format, message }: Issue, value: unk
   if (value === undefined && code !== 'custom') return 'is missing'
   if (code === 'invalid_type') return `is not ${kindOf(expected)}`
   if (code === 'invalid_value') return `is none of: ${(values ?? []).join(', ')}`
-  if (code === 'invalid_format')
-    return format === 'date' ? 'is not a day like 2026-09-01' : `is not as it should be (${String(format)})`
+  if (code === 'invalid_format') return FORMATS[String(format)] ?? 'is not as it should be'
   if (code === 'invalid_key') return 'is not a name of small Latin letters, digits and hyphens'
   if (code === 'too_small') return value === '' || Array.isArray(value) ? 'is empty' : 'is too short'
   if (code === 'too_big') return 'is too long'
   return message
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  date: 'is not a day like 2026-09-01',
+  url: 'is not an address like https://www.gosuslugi.ru',
+  regex: 'has signs that may not stand here',
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { RegionFault } from '../../contract/fault.ts'
@@ -50,7 +50,8 @@ export function createPacks({ locked, ...folders }: Needs) {
 
     /** Takes a pack from a file; a bad one changes nothing. The one that stood here before is kept as `.old`. */
     add(file: string): Outcome<RegionPack, RegionFault> {
-      const read = readPack(file, new Set(Object.keys(shelf().catalogue.links)))
+      const links = new Set(Object.keys(shelf().catalogue.links))
+      const read = readPack(file, links)
       if (!read.ok) {
         return failed(
           read.fault === UNREAD ? { code: 'region.unread' } : { code: 'region.bad', ...read.fault },
@@ -62,7 +63,9 @@ export function createPacks({ locked, ...folders }: Needs) {
         const reason = `is earlier than that of the pack in use: ${inUse.checked}`
         return failed({ code: 'region.bad', place: 'checked', reason })
       }
-      write(join(folders.own, `${pack.code}.json`), `${JSON.stringify(pack, null, 2)}\n`)
+      const place = join(folders.own, `${pack.code}.json`)
+      if (readPack(place, links).ok) copyFileSync(place, `${place}.old`)
+      write(place, `${JSON.stringify(pack, null, 2)}\n`)
       held = undefined
       return done(pack)
     },
@@ -75,7 +78,6 @@ export type Packs = ReturnType<typeof createPacks>
 function write(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, content, { flush: true })
-  if (existsSync(file)) copyFileSync(file, `${file}.old`)
   renameSync(`${file}.new`, file)
 }
 

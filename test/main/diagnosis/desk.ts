@@ -13,11 +13,18 @@ type Wanted = {
   readonly today?: string
   readonly packs?: string
   readonly own?: string
+  /** What came along. */
+  readonly regions?: string
 }
 
 /** The diagnosis of a desk in a region, with the data that comes along. */
-export const ownDiagnosis = ({ region, today = '2026-11-22', packs, own = tempFolder() }: Wanted = {}) =>
-  createDiagnosis({ regions: REGIONS, packs, own, locked: region, today: () => today })
+export const ownDiagnosis = ({
+  region,
+  today = '2026-11-22',
+  packs,
+  own = tempFolder(),
+  regions = REGIONS,
+}: Wanted = {}) => createDiagnosis({ regions, packs, own, locked: region, today: () => today })
 
 /** A folder that is gone after the test. */
 export function tempFolder(): string {

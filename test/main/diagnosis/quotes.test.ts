@@ -20,8 +20,8 @@ function quotesIn(cell: string): string[] {
 }
 
 const rows = text.split('\n').flatMap((line) => {
-  const cells = /^\| C\d\d \|/.test(line) ? line.split(' | ') : []
-  return cells.length > 0 ? [{ code: cells[0]!.slice(2), message: cells[2]!, cause: cells[3]! }] : []
+  const [, code, , message, cause] = line.split('|').map((cell) => cell.trim())
+  return code && /^C\d\d$/.test(code) ? [{ code, message: message!, cause: cause! }] : []
 })
 const messages: Quote[] = rows.flatMap(({ code, message }) =>
   quotesIn(message).map((quote) => ({ code, quote })),

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import type { Visitor } from '../../../domain/diagnosis.ts'
+import { toLatin } from '../../../domain/layout.ts'
+import { ownDiagnosis } from './desk.ts'
+
+const parent: Visitor = { who: 'guardian', age: 'from-18', isForeign: false }
+const child: Visitor = { who: 'pupil', age: 'to-13', isForeign: false }
+const teen: Visitor = { ...child, age: '14-17' }
+const adult: Visitor = { ...child, age: 'from-18' }
+const foreign: Visitor = { ...child, isForeign: true }
+
+const desks = new Map(
+  ['kaliningrad', 'omsk', 'ryazan', 'neutral', 'samara'].map((region) => [
+    region,
+    ownDiagnosis({ region, own: 'no-such-folder' }),
+  ]),
+)
+
+const linesFor = (query: string, visitor: Visitor, region = 'neutral') =>
+  desks.get(region)!.find(query, { visitor }).cases
+const found = (query: string, visitor = parent, region = 'neutral'): string[] =>
+  linesFor(query, visitor, region).map(({ code }) => code)
+
+test.each([
+  ['a few words', 'не найден', ['C05', 'C07', 'C01', 'C02', 'C16']],
+  ['one word', 'согласие', ['C03', 'C04', 'C06', 'C08', 'C26', 'C28']],
+  ['a name of the journal', 'профиль Дневник.ру', ['C16']],
+] as const)('%s: every case that says it is offered', (_what, query, codes) => {
+  expect(found(query)).toEqual(expect.arrayContaining([...codes]))
+})
+
+test.each([
+  ['other capitals', 'ДНЕВНИК НЕ НАЙДЕН', 'C05'],
+  ['ё for е', 'Дневник ребёнка не найден', 'C07'],
+  ['quotes and signs round it', '  «Дневник не найден!»…', 'C05'],
+  ['another hyphen and a no-break space', 'Дневник\u00a0не найден', 'C05'],
+  ['Latin look-alikes', 'Дневник не нaйдeн', 'C05'],
+  ['the wrong layout', toLatin('неверный пароль'), 'C14'],
+  ['the wrong layout, a whole message', toLatin('Дневник ребенка не найден.'), 'C07'],
+  ['other endings', 'профилей не найдено', 'C16'],
+  ['another order', 'паролем неверным', 'C14'],
+  ['a letter too few', 'сагласие родителей', 'C03'],
+  ['a letter swapped', 'неверыный пороль', 'C14'],
+  ['two neighbours swapped', 'гражданство ребёнка росийское', 'C22'],
+  ['English words', 'forgot password', 'C27'],
+  ['an old address', 'keo.gov39.ru', 'C34'],
+  ['an old address with all round it', 'https://keo.gov39.ru/authorize', 'C34'],
+  ['a word that is only begun', 'привяз', 'C25'],
+])('%s: found all the same', (_what, query, code) => {
+  expect(found(query).slice(0, 4)).toContain(code)
+})
+
+test('a message pasted with the letter round it is found', () => {
+  const letter =
+    'Добрый день! Выходит надпись: «К сожалению, мы не смогли найти Ваш профиль Дневник.ру по данным, предоставленным порталом госуслуг.» Что делать?'
+  expect(linesFor(letter, parent)[0]).toMatchObject({ code: 'C16', how: 'whole' })
+})
+
+test('why a case is offered is told', () => {
+  expect(linesFor('Дневник не найден', parent)[0]).toMatchObject({ code: 'C05', how: 'whole', isExact: true })
+  expect(linesFor('Ваш дневник не най', child)[0]).toMatchObject({
+    code: 'C01',
+    how: 'beginning',
+    isExact: true,
+  })
+  expect(linesFor('пароль ребёнка не тот', child)[0]).toMatchObject({ how: 'words' })
+  expect(linesFor('дневник не нойден', parent)[0]).toMatchObject({ code: 'C05', how: 'near' })
+  expect(linesFor('', parent)[0]).toMatchObject({ how: 'usual' })
+})
+
+test('who logs in decides between messages that begin alike', () => {
+  expect(found('Ваш дневник не найден. Чтобы решить проблему', child)[0]).toBe('C01')
+  expect(found('Ваш дневник не найден. Чтобы решить проблему', adult)[0]).toBe('C02')
+})
+
+test('a whole message is found first whoever asks and wherever', () => {
+  for (const region of desks.keys()) {
+    for (const visitor of [parent, child, teen, adult, foreign]) {
+      expect(found('Нет учетной записи в Дневник.ру', visitor, region)[0]).toBe('C17')
+      expect(found('выходит ошибка, что не удалось найти пользователя', visitor, region)[0]).toBe('C09')
+    }
+  }
+})
+
+test('the journal of the region puts its own cases first and hides no other', () => {
+  const omsk = found('не найти профиль', parent, 'omsk')
+  expect(omsk[0]).toBe('C16')
+  const words = 'учетная запись привязана'
+  expect(found(words, parent, 'samara').indexOf('C33')).toBeLessThanOrEqual(
+    found(words, parent, 'omsk').indexOf('C33'),
+  )
+  expect(found('фио не совпадают', parent, 'samara')).toContain('C15')
+})
+
+test('nothing typed, or signs alone: the usual cases', () => {
+  expect(found('  … ')).toEqual(found(''))
+})
+
+test('words that no case has find nothing', () => {
+  expect(found('расписание звонков')).not.toContain('C01')
+  expect(found('ъъъъъъ')).toEqual([])
+})
+
+test('a very long query is looked up like any other', () => {
+  expect(found('Дневник не найден. '.repeat(100)).length).toBeGreaterThan(0)
+})
+
+test('of the usual cases the door comes first where the region has moved lately', () => {
+  expect(found('', parent, 'kaliningrad')[0]).toBe('C34')
+  expect(found('', parent, 'omsk')).not.toContain('C34')
+  const longAfter = ownDiagnosis({ region: 'kaliningrad', today: '2028-01-01', own: 'no-such-folder' })
+  expect(longAfter.find('', { visitor: parent }).cases[0]!.code).not.toBe('C34')
+})
+
+test('then comes what a foreign paper or the age asks for, then the messages of the region', () => {
+  expect(found('', foreign, 'omsk').slice(0, 2)).toEqual(['C21', 'C22'])
+  expect(found('', child, 'omsk')).not.toContain('C21')
+  expect(found('', teen, 'ryazan')[0]).toBe('C26')
+  expect(found('', teen, 'ryazan')).toContain('C31')
+  expect(found('', adult, 'ryazan').slice(0, 3)).toEqual(['C32', 'C02', 'C04'])
+  expect(found('', child, 'ryazan').slice(0, 2)).toEqual(['C01', 'C03'])
+  expect(found('', parent, 'omsk').slice(0, 5)).toEqual(['C14', 'C15', 'C16', 'C17', 'C18'])
+  expect(found('', parent, 'ryazan')).not.toContain('C15')
+})
+
+test('nobody in particular is a parent', () => {
+  expect(desks.get('omsk')!.find('', {}).visitor).toEqual(parent)
+})
