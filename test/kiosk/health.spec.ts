@@ -59,6 +59,13 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
     await look('class')
   })
 
+  await test.step('the list for the class teacher is seen as a paper, and left for the same list', async () => {
+    await window.getByRole('button', { name: 'Список для классного руководителя' }).press('Enter')
+    await expect(window.getByRole('heading', { level: 1 })).toContainText('2Б')
+    await keys.press('Backspace')
+    await expect(window.getByRole('combobox', { name: 'Класс' })).toHaveValue('2Б')
+  })
+
   await test.step('back at the whole, the class that was looked at has the focus', async () => {
     await keys.press('Escape')
     await expect(window.getByRole('button', { name: /^2Б/ })).toBeFocused()
@@ -87,6 +94,13 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
     await expect(window.getByText(/Сохранено: health\.xlsx, \d+\sстр/)).toBeVisible()
     expect(existsSync(file)).toBe(true)
     expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  await test.step('who soon turns 14 or 18 is told apart from the defects', async () => {
+    await keys.press('Escape')
+    await window.getByRole('button', { name: /^Все: \d+/ }).press('Enter')
+    await expect(window.getByRole('combobox', { name: 'Вид' })).toHaveValue('age.turns')
+    await expect(item.first()).toBeVisible()
   })
 
   await test.step('everybody is checked anew', async () => {

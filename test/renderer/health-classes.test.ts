@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { ClassHealth } from '../../contract/health.ts'
-import { classNames, compareClasses, readyOf, stagesOf } from '../../renderer/screens/health/classes.ts'
+import {
+  classNames,
+  compareClasses,
+  laidOut,
+  readyOf,
+  stagesOf,
+} from '../../renderer/screens/health/classes.ts'
 import { percentOf } from '../../renderer/screens/health/share.ts'
 
 test('classes stand as people count them', () => {
@@ -30,6 +36,20 @@ test('classes are grouped by the stages of a school and by year', () => {
     ['senior', [['10А']]],
     ['other', [['Группа']]],
   ])
+})
+
+test('a year has a row of its own, and in a small school shares it', () => {
+  const rowsOf = (...names: string[]) => {
+    const { columns, stages } = laidOut(stagesOf(names.map(ofClass)))
+    return [
+      columns,
+      ...stages.flatMap(({ rows }) => rows.map((row) => row.map((one) => one.className).join(' '))),
+    ]
+  }
+  expect(rowsOf('1А', '1Б', '1В', '2А', '2Б', '5А')).toEqual([3, '1А 1Б 1В', '2А 2Б', '5А'])
+  expect(rowsOf('1А', '2А', '2Б', '5А', '6А')).toEqual([4, '1А 2А 2Б', '5А 6А'])
+  expect(rowsOf('1А', '2А', '5А')).toEqual([5, '1А 2А', '5А'])
+  expect(rowsOf()).toEqual([5])
 })
 
 test('who is in no class has no bar, and comes last in the list to choose from', () => {

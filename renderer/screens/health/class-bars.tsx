@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ClassHealth } from '../../../contract/health.ts'
 import { useWords, type Words } from '../../words/spoken.ts'
 import { Bar, Hatch } from './bar.tsx'
-import { stagesOf, type Ready } from './classes.ts'
+import { laidOut, stagesOf, type Ready } from './classes.ts'
 import { useRoving } from './roving.ts'
 import { percentOf } from './share.ts'
 import './class-bars.css'
@@ -20,9 +20,8 @@ const keyOf = (className: string): string => `class ${className}`
 /** How many of each class are ready, year under year; arrows go over the classes, Enter shows the people. */
 export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
   const { health } = useWords()
-  const stages = stagesOf(classes)
-  const columns = Math.max(...stages.flatMap(({ years }) => years.map(({ length }) => length)))
-  const names = stages.flatMap(({ years }) => years.flat().map(({ className }) => className))
+  const { stages, columns } = laidOut(stagesOf(classes))
+  const names = stages.flatMap(({ rows }) => rows.flat().map(({ className }) => className))
   const [at, setAt] = useState<ClassHealth>()
   const { group, item } = useRoving({ keys: names.map(keyOf), start: chosen, isFirst: true })
   return (
@@ -33,16 +32,16 @@ export function ClassBars({ classes, guardians, chosen, onChoose }: Props) {
         <span className="class-detail small quiet">{at ? sayInFull(health, at) : health.keys}</span>
       </header>
       <div {...group} className="stages">
-        {stages.map(({ stage, years }) => (
+        {stages.map(({ stage, rows }) => (
           <section key={stage} className="stage" aria-labelledby={`stage-${stage}`}>
             <h3 id={`stage-${stage}`}>
               <span aria-hidden="true">{health.shortStages[stage]}</span>
               <span className="unseen">{health.stages[stage]}</span>
             </h3>
             <div>
-              {years.map((year) => (
-                <ul key={year[0]!.className} className="year" data-columns={columns}>
-                  {year.map((one) => (
+              {rows.map((row) => (
+                <ul key={row[0]!.className} className="year" data-columns={columns}>
+                  {row.map((one) => (
                     <li key={one.className}>
                       <Tile
                         one={one}

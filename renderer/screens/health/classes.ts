@@ -28,6 +28,25 @@ export function stagesOf(classes: readonly ClassHealth[]): StageClasses[] {
   })
 }
 
+/** How the bars lie on the page: rows of classes by stage, and how many stand in the longest row. */
+export type ClassPage = {
+  readonly columns: number
+  readonly stages: readonly { readonly stage: Stage; readonly rows: StageClasses['years'] }[]
+}
+
+/** Years of so few classes lie side by side, so many classes to a row, or the page would be a thin column. */
+const SIDE_BY_SIDE: Readonly<Record<number, number>> = { 1: 5, 2: 4 }
+
+/** A year to a row, letter under letter; in a small school several years to a row. */
+export function laidOut(stages: readonly StageClasses[]): ClassPage {
+  const columns = Math.max(1, ...stages.flatMap(({ years }) => years.map(({ length }) => length)))
+  const together = SIDE_BY_SIDE[columns]
+  return {
+    columns: together ?? columns,
+    stages: stages.map(({ stage, years }) => ({ stage, rows: together ? [years.flat()] : years })),
+  }
+}
+
 /** Every class there is, for a list to choose from; '' (of no class) is last. */
 export const classNames = (classes: readonly ClassHealth[]): string[] =>
   classes

@@ -25,7 +25,7 @@ export function KindList({ kinds, chosen, onChoose }: Props) {
         <h2 id="by-kind">{health.byKind}</h2>
       </header>
       {defects.length === 0 && <p className="quiet">{health.noKinds}</p>}
-      <div {...group} className="kinds">
+      <div {...group} className={defects.length > 0 ? 'kinds' : ''}>
         {SEVERITIES.map((severity) => {
           const within = defects.filter((kind) => kind.severity === severity)
           if (within.length === 0) return null
