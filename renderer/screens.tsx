@@ -87,10 +87,9 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
           onMemo={({ code, visitor }, by) =>
             openPaper({ kind: 'memo', code, by, visitor, ...(place.person && { person: place.person }) })
           }
-          onOpen={openPerson}
           onSeek={() => {
             const sought = { ...caseOf(work.cases, key), isSought: true } as const
-            onWork((now) => ({ ...now, cases: withCase(now.cases, key, sought) }))
+            onWork((now) => ({ ...now, cases: withCase(now.cases, '', sought) }))
             onGo({ screen: 'search' })
           }}
           onFault={say.onFault}

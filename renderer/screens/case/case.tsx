@@ -23,7 +23,6 @@ type Props = {
   onBack: () => void
   onCompare: (card: Card, found: OpenCase) => void
   onMemo: (found: OpenCase, by: Fixer) => void
-  onOpen: (id: string) => void
   /** To the search, with the case kept for the person who is found there. */
   onSeek: () => void
   onFault: (fault: Fault) => void
@@ -84,7 +83,7 @@ function Diagnosis({ card, work, onWork, onBack, onFault, ...acts }: Given & { c
       {code === undefined ? (
         <Finder {...{ card, work, onWork, onBack, onFault }} />
       ) : (
-        <Opened key={code} {...{ card, code, visitor: work.visitor, onBack: toMessages, ...acts }} />
+        <Opened key={code} {...{ card, code, visitor: work.visitor, onBack: toMessages, onFault, ...acts }} />
       )}
     </main>
   )

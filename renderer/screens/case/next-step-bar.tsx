@@ -11,12 +11,13 @@ type Props = {
   memo: Fixer
   onCompare: (card: Card) => void
   onMemo: (by: Fixer) => void
-  onOpen: (id: string) => void
+  /** The record of a relative is to be compared. */
+  onCompareOther: (id: string) => void
   onSeek: () => void
 }
 
 /** The foot of a case: what comes of it, and the one main act; the memo is always there. */
-export function NextStep({ step, memo, onCompare, onMemo, onOpen, onSeek }: Props) {
+export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onSeek }: Props) {
   const { cases, person } = useWords()
   const isMemo = step.does === 'memo' || step.does === 'journal'
   return (
@@ -43,9 +44,10 @@ export function NextStep({ step, memo, onCompare, onMemo, onOpen, onSeek }: Prop
             key={id}
             look={place === 0 ? 'main' : 'usual'}
             takesFocus={place === 0}
-            onPress={() => onOpen(id)}
+            onPress={() => onCompareOther(id)}
+            keys={place === 0 ? 'F2' : undefined}
           >
-            {cases.openCard([lastName, firstName].filter(Boolean).join(' '))}
+            {cases.compareCard([lastName, firstName].filter(Boolean).join(' '))}
           </Button>
         ))}
     </footer>

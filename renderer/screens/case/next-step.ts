@@ -9,7 +9,7 @@ type Relative = Card['relatives'][number]
  *
  * - `compare`: this record is compared with the document
  * - `other-card`: it is the record of a relative that is compared; the card open is not of the one who logs in
- * - `seek`: first the person is found
+ * - `seek`: first the person is found: there is no card, or its relatives are not known
  * - `journal`: the school acts in the journal itself (a link, a binding), and no field is corrected
  * - `memo`: nothing of the record is to be corrected
  */
@@ -23,7 +23,8 @@ export function nextStep({ nature, corrects, visitor }: OpenCase, card: Card | u
   if (!corrects) return { does: mayCorrect(nature) ? 'journal' : 'memo' }
   if (!card) return { does: 'seek' }
   if (card.record.kind === visitor.who) return { does: 'compare', card }
-  return { does: 'other-card', relatives: card.relatives.filter(({ kind }) => kind === visitor.who) }
+  const relatives = card.relatives.filter(({ kind }) => kind === visitor.who)
+  return relatives.length > 0 ? { does: 'other-card', relatives } : { does: 'seek' }
 }
 
 /** Whom the memo is for: the first who does something himself; a memo of the school's own where nobody else does. */

@@ -1,7 +1,9 @@
 import { useRef } from 'react'
 import type { OpenCase } from '../../../contract/diagnosis.ts'
+import type { Fault } from '../../../contract/fault.ts'
 import type { Card } from '../../../contract/people.ts'
 import type { Fixer, Visitor } from '../../../domain/diagnosis.ts'
+import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { useNews } from '../../link/news.ts'
 import { Absent } from '../../parts/absent.tsx'
@@ -22,8 +24,8 @@ type Props = {
   onBack: () => void
   onCompare: (card: Card, found: OpenCase) => void
   onMemo: (found: OpenCase, by: Fixer) => void
-  onOpen: (id: string) => void
   onSeek: () => void
+  onFault: (fault: Fault) => void
 }
 
 /** How far the steps move under the key, in pixels: the focus is on the main act, not in them. */
@@ -35,7 +37,7 @@ const SCROLLS: Readonly<Record<string, number>> = {
 }
 
 /** A case: the message, what it means, who mends it and how, and the one thing to do next. */
-export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen, onSeek }: Props) {
+export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek, onFault }: Props) {
   const words = useWords()
   const { cases, language } = words
   const { value, fault, again } = useLook('case.open', {
@@ -47,6 +49,11 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen,
   const found = value
   const step = found && nextStep(found, card)
   const how = useRef<HTMLUListElement>(null)
+  const compareOther = async (id: string) => {
+    const outcome = await call('people.open', { id })
+    if (!outcome.ok) onFault(outcome.fault)
+    else if (found) onCompare(outcome.value, found)
+  }
   useKeys((event) => {
     const isBack =
       event.key === 'Escape' || event.key === 'Backspace' || (event.altKey && event.key === 'ArrowLeft')
@@ -55,7 +62,9 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen,
     if (scroll !== undefined) return () => how.current?.scrollBy({ top: scroll })
     if (!found) return undefined
     if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found))
-    return event.key === 'F2' && step?.does === 'compare' ? () => onCompare(step.card, found) : undefined
+    if (event.key !== 'F2') return undefined
+    if (step?.does === 'compare') return () => onCompare(step.card, found)
+    return step?.does === 'other-card' ? () => void compareOther(step.relatives[0]!.id) : undefined
   })
   if (!found || !step) {
     return (
@@ -114,7 +123,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onOpen,
         memo={memoFor(found)}
         onCompare={(own) => onCompare(own, found)}
         onMemo={(by) => onMemo(found, by)}
-        onOpen={onOpen}
+        onCompareOther={(id) => void compareOther(id)}
         onSeek={onSeek}
       />
     </>

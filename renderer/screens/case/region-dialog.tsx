@@ -29,7 +29,7 @@ export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => 
   useNews('region', again)
   useEffect(() => field.current?.focus(), [])
 
-  const regions = regionsNamed(value?.regions ?? [], query)
+  const regions = regionsNamed(value?.regions ?? [], query, now.code)
   const { row, move } = useRows(query, regions.length)
   const chosen = regions[row]
   useEffect(() => {

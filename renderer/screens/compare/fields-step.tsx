@@ -104,8 +104,7 @@ export function FieldsStep({ card, found, matching, order, standing: given, onSh
             {[record.lastName, record.firstName, record.middleName].filter(Boolean).join(' ')}
           </h1>
           <p className="quiet">
-            {found && `${words.matching.case(found.title[words.language])} · `}
-            {words.compare.lead}
+            {found ? words.matching.case(found.title[words.language]) : words.compare.lead}
           </p>
         </div>
         <Button keys="F9" pressed={isLarge} onPress={large}>

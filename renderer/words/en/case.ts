@@ -54,6 +54,8 @@ export const cases: typeof ru.cases = {
   message: 'The message',
   steps: 'Who does what',
   clues: 'What the record shows already',
+  emptyThere: 'empty in the journal',
+  emptyAct: 'Ask for it and enter it from the document.',
   noClues: 'No remarks on these fields. The comparison with the document will show a slip.',
   hotlines: 'Hotline',
   fixers: {
@@ -95,10 +97,10 @@ export const cases: typeof ru.cases = {
   },
   printMemo: 'Print the memo',
   seek: 'Find the person',
-  openCard: (name) => `Open the record: ${name}`,
+  compareCard: (name) => `Compare the record: ${name}`,
   next: {
     compare: 'Compare the record with the document: the fields come in the order in which the journal looks.',
-    'other-card': 'It is the record of the one who logs in that must be compared. Open it.',
+    'other-card': 'It is the record of the one who logs in that must be compared.',
     seek: 'The case is kept: find the person and press F3 on the record.',
     journal: 'No field is to be corrected: the school takes these steps in the journal itself.',
     memo: 'There is nothing to correct in the journal.',
@@ -113,7 +115,7 @@ export const matching: typeof ru.matching = {
     verifies: 'The journal verifies by it',
     maybe: 'The journal may compare it too',
   },
-  rest: (number) => `The rest: the journal does not look by them (${number})`,
+  rest: (number) => `Other fields: usually not the reason in this case (${number})`,
   allSame:
     'Everything the journal looks by matches. There is nothing to correct: pass the case to the support of the journal.',
   big: 'Large',

@@ -60,6 +60,12 @@ test.each([
     card,
     { does: 'other-card', relatives: [relative] },
   ],
+  [
+    'data of a parent whom the card does not name',
+    found(true, 'guardian', 'school'),
+    { ...card, relatives: [] },
+    { does: 'seek' },
+  ],
 ])('what comes next: %s', (_case, opened, open, next) => {
   expect(nextStep(opened, open)).toEqual(next)
 })
