@@ -30,7 +30,7 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
       /Готовы\sк\sвходу через Госуслуги: \d+\s% \(1\s\d{3}\sиз\s1\s5\d\d\sучеников\)/,
       { timeout: 30_000 },
     )
-    await expect(window.getByText('Проверено сегодня в')).toBeVisible()
+    await expect(window.getByText('Проверено сегодня в')).toBeVisible({ timeout: 30_000 })
     await look('whole')
   })
 
