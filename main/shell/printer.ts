@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron'
-import type { Printer } from '../print/papers.ts'
+import type { World } from '../world.ts'
 
 /** Puts what the window shows on paper. Size and margins of the pages are the style sheet's own. */
-export const printerOf = ({ webContents }: BrowserWindow): Printer => ({
+export const printerOf = ({ webContents }: BrowserWindow): World['printer'] => ({
   print: ({ isWide }) =>
     new Promise((resolve) => {
       const options = { silent: false, printBackground: true, pageSize: 'A4', landscape: isWide } as const

@@ -4,7 +4,8 @@ import { expect, test } from '../host/launch.ts'
 import { shortAddress } from '../../renderer/screens/paper/short.ts'
 import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
 import { wrongWith } from './looks.ts'
-import { codeAt, pdfOf, pictureOf, type Part } from './pdf.ts'
+import { codeAt, pdfOf, pictureOf } from './pdf.ts'
+import { codeParts } from './sheets.ts'
 
 /** A СНИЛС as people or programs write it. */
 const SNILS = /\d{3}.?\d{3}.?\d{3}.?\d{2}/
@@ -60,20 +61,6 @@ async function openMemo(window: Page, className: string, words: string): Promise
   return name
 }
 
-/** Where the QR codes lie on the sheet, and so on its page. */
-const codeParts = (window: Page): Promise<Part[]> =>
-  window.locator('.qr').evaluateAll((codes) =>
-    codes.map((code) => {
-      const [sheet, box] = [code.closest('.leaf')!.getBoundingClientRect(), code.getBoundingClientRect()]
-      return {
-        x: (box.x - sheet.x) / sheet.width,
-        y: (box.y - sheet.y) / sheet.height,
-        width: box.width / sheet.width,
-        height: box.height / sheet.height,
-      }
-    }),
-  )
-
 const plain = (texts: readonly string[]): string[] => texts.map((text) => text.replace(/\s+/g, ' ').trim())
 
 test('a memo is seen, printed and saved, with nothing but the keyboard', async ({ app, window }, info) => {
@@ -104,7 +91,7 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
       expect(pdf.text).not.toMatch(SNILS)
       expect(pdf.text).not.toContain('Печать')
 
-      const parts = await codeParts(window)
+      const parts = await codeParts(sheet)
       for (const isCopied of [false, true]) {
         const picture = pictureOf(file, { isCopied })
         const said = parts.map((part) => codeAt(picture, part))

@@ -1,10 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { default as Reader } from 'jsqr'
 
-/** A reader of QR codes that has nothing in common with their writer. A CommonJS file whose types say otherwise. */
-const readCode = createRequire(import.meta.url)('jsqr') as typeof Reader
+type Read = (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+  options: { inversionAttempts: 'dontInvert' },
+) => { readonly data: string } | null
+
+/** A reader of QR codes that has nothing in common with their writer. Its types say ES module, its file is none. */
+const readCode = createRequire(import.meta.url)('jsqr') as Read
 
 /** Dots per inch of a poor office scanner. */
 const DPI = 150

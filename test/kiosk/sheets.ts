@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
 import { build } from 'vite'
 import type { Desk } from '../../contract/desk.ts'
 import type { OpenCase } from '../../contract/diagnosis.ts'
@@ -10,6 +10,7 @@ import type { PersonRecord } from '../../contract/person.ts'
 import type { Request } from '../../contract/request.ts'
 import type { Fixer } from '../../domain/diagnosis.ts'
 import { chromiumFile } from '../host/browser.ts'
+import type { Part } from './pdf.ts'
 
 /** One sheet with all that stands on it. */
 export type Asked = { readonly desk: Desk } & (
@@ -66,3 +67,18 @@ export async function showSheets(browser: Browser, built: Built, asked: readonly
   await page.evaluate(() => document.fonts.ready)
   return page
 }
+
+/** Where the QR codes lie on a sheet, and so on its page. */
+export const codeParts = (sheet: Locator): Promise<Part[]> =>
+  sheet.evaluate((leaf) => {
+    const whole = leaf.getBoundingClientRect()
+    return [...leaf.querySelectorAll('.qr')].map((code) => {
+      const { x, y, width, height } = code.getBoundingClientRect()
+      return {
+        x: (x - whole.x) / whole.width,
+        y: (y - whole.y) / whole.height,
+        width: width / whole.width,
+        height: height / whole.height,
+      }
+    })
+  })

@@ -57,7 +57,7 @@ export function ClassList({ desk, className, lines }: ListProps) {
     >
       <p>{rows.length > 0 ? list.lead : list.nothing}</p>
       {rows.length > 0 && (
-        <table className="list">
+        <table className="leaf-list">
           <thead>
             <tr>
               <th scope="col">{list.columns.number}</th>
@@ -72,7 +72,7 @@ export function ClassList({ desk, className, lines }: ListProps) {
                 <td>{place + 1}</td>
                 <td>
                   {[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')}
-                  {person.kind === 'guardian' && <span className="list-kind">{list.adult}</span>}
+                  {person.kind === 'guardian' && <span className="leaf-list-kind">{list.adult}</span>}
                 </td>
                 <td>
                   <ul>
@@ -88,7 +88,7 @@ export function ClassList({ desk, className, lines }: ListProps) {
         </table>
       )}
       {rows.length > 0 && (
-        <p className="list-end">
+        <p className="leaf-list-end">
           {list.total(rows.length)} {list.quiet}
         </p>
       )}

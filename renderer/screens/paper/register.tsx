@@ -50,7 +50,7 @@ export function Register({ desk, requests }: { desk: Desk; requests: readonly Re
         {register.lead} {rows.length > 0 ? register.total(rows.length) : register.nothing}
       </p>
       {rows.length > 0 && (
-        <table className="register">
+        <table className="leaf-register">
           <thead>
             <tr>
               {COLUMNS.map((column) => (
@@ -68,18 +68,18 @@ export function Register({ desk, requests }: { desk: Desk; requests: readonly Re
                 <td>
                   {withInitials(request.person)}
                   {request.person.className && `, ${request.person.className}`}
-                  <span className="list-kind">{words.askers[request.askedBy]}</span>
+                  <span className="leaf-list-kind">{words.askers[request.askedBy]}</span>
                 </td>
                 <td>
                   {words.requests.kinds[request.kind]}
-                  {request.what && <span className="list-kind">{request.what}</span>}
+                  {request.what && <span className="leaf-list-kind">{request.what}</span>}
                 </td>
                 <td>{words.requests.papers[request.paper]}</td>
                 <td>{formatDate(request.due)}</td>
                 <td>{request.closed ? formatDate(request.closed) : '—'}</td>
                 <td>
                   {request.state === 'open' ? register.open : words.requests.ended[request.state]}
-                  {request.answer && <span className="list-kind">{request.answer}</span>}
+                  {request.answer && <span className="leaf-list-kind">{request.answer}</span>}
                 </td>
               </tr>
             ))}
