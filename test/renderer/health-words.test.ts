@@ -14,7 +14,9 @@ test.each([ru, en])('no two kinds of marks are called the same: $language', ({ m
 
 test.each([ru, en])('the words for a table are those that the call takes: $language', (words) => {
   const { input } = healthCalls['health.export']
-  expect(input.safeParse({ className: '7Б', words: exportWords(words) }).success).toBe(true)
+  const given = exportWords(words)
+  expect(input.safeParse({ className: '7Б', words: given }).success).toBe(true)
+  expect(JSON.stringify(given)).not.toContain('\u00a0')
 })
 
 const card: Mark = { field: 'card', severity: 'error', code: 'card.doubled', others: ['a'] }
