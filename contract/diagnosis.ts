@@ -84,6 +84,8 @@ export const openCase = z.strictObject({
   messages: z.array(z.strictObject({ text: z.string(), exact: z.boolean() })),
   why: text,
   visitor,
+  /** Whose record is meant: a parent may come with the message of the child. The fields are those of that person. */
+  about: z.enum(['pupil', 'guardian']).optional(),
   /** The first task is by the one who mends it. Texts have their places filled. */
   tasks: z
     .array(z.strictObject({ by: z.enum(FIXERS), steps: z.array(text), links: z.array(shownLink) }))

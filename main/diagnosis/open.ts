@@ -8,7 +8,8 @@ type Wanted = { readonly region: Region; readonly shown: RegionNow; readonly vis
 /** A case for this visitor in this region: who mends it, step by step, and which fields may be the cause. */
 export function openCase(one: Case, { region, shown, visitor }: Wanted): OpenCase {
   const { fields, tasks } = endingFor(one, region, visitor)
-  const weighed = matchingOf(region, visitor.who).filter(({ field }) => fields.includes(field))
+  const about = one.who.includes(visitor.who) ? visitor.who : one.who[0]!
+  const weighed = matchingOf(region, about).filter(({ field }) => fields.includes(field))
   const fill = filler(shown, region.federal)
   return {
     code: one.code,
@@ -17,6 +18,7 @@ export function openCase(one: Case, { region, shown, visitor }: Wanted): OpenCas
     messages: one.messages,
     why: fill(one.why) ?? one.why,
     visitor,
+    about,
     tasks: tasks.map(({ by, steps, links }) => ({
       by,
       steps: steps.flatMap((step) => fill(step) ?? []),

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { regionPack, type SystemCode } from '../../contract/region.ts'
+import { AGE_GROUPS } from '../../domain/age.ts'
+import { createDiagnosis } from '../../main/diagnosis/diagnosis.ts'
 import { regionOn, servedOn } from '../../main/diagnosis/region.ts'
 import { readPack, readShelf } from '../../main/diagnosis/shelf.ts'
 import { REGIONS } from '../main/diagnosis/desk.ts'
@@ -123,4 +125,31 @@ test('every step and title is said in both languages, Russian with Russian lette
   expect(texts.filter(({ ru, en }) => ru === en && !ru.includes('{'))).toEqual([])
   // A Latin letter inside a Russian word is the very mistake that locks people out.
   expect(texts.filter(({ ru }) => /[а-яё][a-z]|[a-z][а-яё]/i.test(ru))).toEqual([])
+})
+
+test('in every region every case leads everybody to steps that are filled in', () => {
+  const visitors = AGE_GROUPS.flatMap((age) =>
+    (['pupil', 'guardian'] as const).flatMap((who) =>
+      [true, false].map((isForeign) => ({ who, age, isForeign })),
+    ),
+  )
+  for (const pack of packs) {
+    const desk = createDiagnosis({
+      regions: REGIONS,
+      packs: undefined,
+      own: 'no-such-folder',
+      locked: pack.code,
+      today: () => TODAY,
+    })
+    for (const { code } of shelf.catalogue.cases) {
+      for (const visitor of visitors) {
+        const found = desk.open(code, { visitor })
+        const tasks = found.ok ? found.value.tasks : []
+        expect(tasks.length).toBeGreaterThan(0)
+        expect(
+          tasks.every(({ steps }) => steps.length > 0 && steps.every(({ ru, en }) => !/[{}]/.test(ru + en))),
+        ).toBe(true)
+      }
+    }
+  }
 })

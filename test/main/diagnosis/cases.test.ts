@@ -76,7 +76,7 @@ test.each(rows)(
 
     const found = opened(region, code, visitor)
     const expected = row[who] ?? row.all
-    const fields = order[region][visitor.who].filter((field) => expected.fields?.includes(field))
+    const fields = order[region][row.about ?? visitor.who].filter((field) => expected.fields?.includes(field))
     expect(found.tasks.map(({ by }) => by)).toEqual(expected.by)
     expect(found.fields.map(({ field }) => field)).toEqual(fields)
     expect(found.corrects).toBe(mayCorrect(row.nature) && fields.length > 0)
@@ -117,6 +117,18 @@ test.each(regions)(
     expect(stepsOf(opened(region, 'C01', visitors.child))).toContain(`(${system})`)
   },
 )
+
+test('a parent who comes with the message of the child is led to the child’s record', () => {
+  expect(opened('omsk', 'C01', visitors.parent).about).toBe('pupil')
+  expect(opened('omsk', 'C05', visitors.child).about).toBe('guardian')
+  expect(opened('omsk', 'C15', visitors.parent).about).toBe('guardian')
+})
+
+test('where the schools write on paper nobody is sent to a door', () => {
+  const desk = ownDiagnosis({ region: 'sevastopol' })
+  const found = desk.open('C34', { visitor: visitors.parent })
+  expect(found.ok && found.value.tasks.map(({ by }) => by)).toEqual(['wait'])
+})
 
 test('the ЗАГС check is asked for in the words of the instruction', () => {
   const [first] = opened('ryazan', 'C20', visitors.parent).tasks
