@@ -23,7 +23,7 @@ const day = z.iso.date()
  * Codes that carry nothing else. Those that domain/field.ts does not know:
  *
  * - `name.typo`: one slip away from a known name; `name.yo`: usually written with ё; `name.sex`: of the other sex
- * - `name.initial`: a letter for a name; `card.sex`: the sex of the card is not that of the names
+ * - `name.initial`: a letter for a name; `name.diminutive`: Ваня for Иван; `card.sex`: the sex of the card is not that of the names
  * - `date.order`: the papers fit when day and month change places; `date.paper`: they fit in another year
  * - `passport.form`: not four and six digits; `passport.early`: given before the fourteenth birthday;
  *   `passport.old`: no longer valid since the birthday of 20 or 45 years
@@ -49,6 +49,7 @@ const plain = z.enum([
   'name.yo',
   'name.sex',
   'name.initial',
+  'name.diminutive',
   'date.order',
   'date.paper',
   'passport.form',
@@ -64,6 +65,7 @@ const plain = z.enum([
   'certificate.layout',
   'certificate.absent',
   'certificate.half',
+  'certificate.signs',
   'phone.form',
   'phone.two',
   'phone.foreign',
@@ -101,6 +103,7 @@ const placed = z.enum([
  * - `name.family`: they write the surname otherwise; `name.father`: the patronymic is not the one that the name of
  *   this father gives, or that these brothers and sisters have
  * - `card.doubled`: the same person has another card; `link.gone`: linked people whom the journal no longer has
+ * - `link.sibling`: brothers and sisters of the children of this grown-up, not linked to them
  */
 const naming = z.enum([
   'snils.elsewhere',
@@ -114,6 +117,7 @@ const naming = z.enum([
   'email.elsewhere',
   'certificate.elsewhere',
   'link.gone',
+  'link.sibling',
   'card.doubled',
   'name.family',
   'name.father',

@@ -53,7 +53,7 @@ export function likelierYear(birth: string, papers: readonly IssuedPaper[]): str
   if (days >= 0 && days < YEAR_WRONG_DAYS) return undefined
   return [0, 1]
     .map((before) => `${Number(issued.slice(0, 4)) - before}${birth.slice(4)}`)
-    .find((on) => isIsoDate(on) && daysBetween(on, issued) >= 0 && daysBetween(on, issued) <= LATE_DAYS)
+    .find((on) => isIsoDate(on) && daysBetween(on, issued) >= 0 && daysBetween(on, issued) <= REGISTERED_DAYS)
 }
 
 /**

@@ -62,11 +62,52 @@ export function suggestEmail(text: string): string | undefined {
   return undefined
 }
 
-/** The same address at another domain, where its own is one slip from that of a great service. */
+/** The same address at another domain, where its own is one slip from that of a great service, or ends like none. */
 function usualDomain(email: string): string | undefined {
   const [name, domain = ''] = email.split('@')
-  const meant = MISTAKEN[domain] ?? (KNOWN.includes(domain) ? undefined : nearest(domain))
+  const meant =
+    MISTAKEN[domain] ?? (KNOWN.includes(domain) ? undefined : (nearest(domain) ?? withRealEnding(domain)))
   return meant && `${name}@${meant}`
+}
+
+/** What addresses end with, the country codes apart. */
+const ENDINGS = [
+  'com',
+  'org',
+  'net',
+  'edu',
+  'gov',
+  'info',
+  'biz',
+  'pro',
+  'name',
+  'online',
+  'site',
+  'school',
+  'moscow',
+]
+
+/** Country codes in use. */
+const COUNTRIES = new Set(
+  (
+    'ac ad ae af ag ai al am ao ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd ' +
+    'cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ' +
+    'ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke ' +
+    'kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt ' +
+    'mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ' +
+    'ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv ' +
+    'tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw'
+  ).split(' '),
+)
+
+/** The domain with the ending that is one slip away, where its own is in use nowhere. */
+function withRealEnding(domain: string): string | undefined {
+  const at = domain.lastIndexOf('.') + 1
+  const ending = domain.slice(at)
+  if (ENDINGS.includes(ending) || (ending.length === 2 ? COUNTRIES.has(ending) : ending.length > 4))
+    return undefined
+  const meant = ['ru', 'com', 'org', 'net'].find((one) => isOneSlipAway(ending, one))
+  return meant && domain.slice(0, at) + meant
 }
 
 function* attempts(text: string): Generator<string> {

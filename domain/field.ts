@@ -20,7 +20,7 @@ export type FieldFault =
  * - `age.pupil`, `age.guardian`: `age` is not to be expected of such a person
  * - `certificate.layout`: signs of the wrong alphabet; `certificate.unusual`: the `numeral` is above XX
  * - `certificate.absent`: a child before 14 without one
- * - `certificate.half`: the series without the number, or the reverse
+ * - `certificate.half`: the series without the number, or the reverse; `certificate.signs`: № or spaces in the number
  * - `phone.landline`: Госуслуги sends codes to mobile numbers; `email.domain`: the domain looks like a slip
  */
 export type FieldWarning =
@@ -31,6 +31,7 @@ export type FieldWarning =
         | 'certificate.layout'
         | 'certificate.absent'
         | 'certificate.half'
+        | 'certificate.signs'
         | 'phone.landline'
         | 'email.domain'
     }
@@ -179,6 +180,8 @@ function warningsOf(field: Field, value: string, kept: string, { kind, today }: 
       const layout: Noticed[] = value === kept ? [] : [{ code: 'certificate.layout', repair: kept }]
       return isUnusual ? [...layout, { code: 'certificate.unusual', numeral: read.value.numeral }] : layout
     }
+    case 'certificateNumber':
+      return value === kept ? [] : [{ code: 'certificate.signs', repair: kept }]
     case 'phone':
       return isMobile(kept) ? [] : [{ code: 'phone.landline' }]
     case 'email': {

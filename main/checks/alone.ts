@@ -2,6 +2,7 @@ import { turns } from '../../domain/age.ts'
 import { isIsoDate } from '../../domain/date.ts'
 import { checkField } from '../../domain/field.ts'
 import { FIELDS } from '../../domain/person.ts'
+import { sexOfPatronymic } from '../../domain/patronymic.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
@@ -29,18 +30,27 @@ export function checkAlone(record: PersonRecord, family: Family, today: string):
 }
 
 /** A citizen of Russia without a patronymic: rare, and often left out by mistake, but not where nobody of the family has one. */
-function checkPatronymic({ middleName, citizenship }: PersonRecord, family: Family): Mark[] {
+function checkPatronymic(
+  { lastName, firstName, middleName, citizenship }: PersonRecord,
+  family: Family,
+): Mark[] {
+  if (middleName.trim() !== '') return []
+  const mark = { field: 'middleName', code: 'field.empty' } as const
+  const elsewhere = `${lastName} ${firstName}`
+    .split(/\s+/)
+    .find((word) => sexOfPatronymic(word) !== undefined)
+  if (elsewhere !== undefined && firstName.trim() !== elsewhere)
+    return [{ ...mark, severity: 'error', repair: elsewhere }]
+
   const kin = [...family.guardians, ...family.children]
   const isCustom = kin.length > 0 && kin.every((one) => one.middleName.trim() === '')
-  const isLeftOut = middleName.trim() === '' && RUSSIAN.test(citizenship.trim())
-  const severity = isCustom ? 'notice' : 'warning'
-  return isLeftOut ? [{ field: 'middleName', severity, code: 'field.empty' }] : []
+  return RUSSIAN.test(citizenship.trim()) ? [{ ...mark, severity: isCustom ? 'notice' : 'warning' }] : []
 }
 
 /** «И.», «И. П.»: no journal finds a person by a letter. */
 function checkInitials(record: PersonRecord): Mark[] {
   return (['lastName', 'firstName', 'middleName'] as const)
-    .filter((field) => /^\s*[а-яё]\.?(?:[\s-]*[а-яё]\.?)?\s*$/iu.test(record[field]))
+    .filter((field) => /^\s*(?:[а-яё]|[а-яё]\.\s*(?:[а-яё]\.?)?|[а-яё]\s+[а-яё])\s*$/iu.test(record[field]))
     .map((field) => ({ field, severity: field === 'lastName' ? 'warning' : 'error', code: 'name.initial' }))
 }
 

@@ -96,18 +96,12 @@ const TOLD_BY: Readonly<Partial<Record<Mark['code'], readonly Mark['code'][]>>> 
   'snils.form': ['snils.phone'],
 }
 
-/** The patronymic is not missing where it stands in another field. */
-const ELSEWHERE: readonly Mark['code'][] = ['name.two-words-in-one', 'name.swapped']
-
 /** One cause, one mark: what follows from another mark is left out. */
 function onePerCause(marks: readonly Mark[]): Mark[] {
   if (marks.length < 2) return [...marks]
-  const isThere = (code: Mark['code'], field?: Mark['field']) =>
-    marks.some((mark) => mark.code === code && (field === undefined || mark.field === field))
-  return marks.filter(({ field, code }) => {
-    if (code === 'field.empty' && field === 'middleName') return !ELSEWHERE.some((told) => isThere(told))
-    return !TOLD_BY[code]?.some((told) => isThere(told, field))
-  })
+  const isThere = (code: Mark['code'], field: Mark['field']) =>
+    marks.some((mark) => mark.code === code && mark.field === field)
+  return marks.filter(({ field, code }) => !TOLD_BY[code]?.some((told) => isThere(told, field)))
 }
 
 const GRAVITY = { error: 0, warning: 1, notice: 2 } as const

@@ -22,7 +22,7 @@ export function checkBirth(record: PersonRecord, family: Family, today: string):
   if (record.kind !== 'pupil') return checkPassport(record)
 
   const year = likelierYear(birthDate, documents)
-  if (year !== undefined)
+  if (year !== undefined && isLikelierForClass(record, year, today))
     return [{ field: 'birthDate', severity: 'warning', code: 'date.paper', repair: year }]
 
   const beside = checkSiblings(record, family)
@@ -50,16 +50,11 @@ function isTooNear({ birthDate }: Kin, other: string): boolean {
 
 /** Children enter the first class between 6½ and 8, earlier or later by permission (ФЗ-273, ст. 67); some repeat a year. */
 const YOUNGEST_FIRST = 5.5
-const OLDEST_FIRST = 9.5
+const OLDEST_FIRST = 10.5
 
 function checkClass({ birthDate, className }: PersonRecord, today: string): Mark[] {
-  const year = Number(/^\d{1,2}/.exec(className)?.[0])
-  if (!(year >= 1 && year <= 11)) return []
-  const age = daysBetween(birthDate, schoolYearBefore(today)) / DAYS_IN_YEAR - (year - 1)
-  const isUsual = age >= YOUNGEST_FIRST && age <= OLDEST_FIRST
-  return isUsual
-    ? []
-    : [
+  return suitsClass(birthDate, className, today) === false
+    ? [
         {
           field: 'birthDate',
           severity: 'warning',
@@ -67,6 +62,24 @@ function checkClass({ birthDate, className }: PersonRecord, today: string): Mark
           age: Math.max(0, ageOn(birthDate, today)),
         },
       ]
+    : []
+}
+
+/** Whether a child of this birth date may sit in the class; undefined where the class does not tell its year. */
+function suitsClass(birthDate: string, className: string, today: string): boolean | undefined {
+  const year = Number(/^\d{1,2}/.exec(className)?.[0])
+  if (!(year >= 1 && year <= 11)) return undefined
+  const age = daysBetween(birthDate, schoolYearBefore(today)) / DAYS_IN_YEAR - (year - 1)
+  return age >= YOUNGEST_FIRST && age <= OLDEST_FIRST
+}
+
+/** A second certificate may come years later in the same weeks: then the class tells which year is right. */
+function isLikelierForClass({ birthDate, className }: PersonRecord, other: string, today: string): boolean {
+  const isOneOff = Math.abs(Number(birthDate.slice(0, 4)) - Number(other.slice(0, 4))) === 1
+  return (
+    suitsClass(other, className, today) !== false &&
+    (isOneOff || suitsClass(birthDate, className, today) === false)
+  )
 }
 
 const DAYS_IN_YEAR = 365.25

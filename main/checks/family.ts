@@ -57,6 +57,10 @@ export function checkLinks(record: PersonRecord, family: Family, today: string):
       ? [{ field, severity: 'error', code: 'link.none' } as const]
       : []),
     ...sharedWith(
+      { field, severity: 'warning', code: 'link.sibling' },
+      family.unlinked.map((id) => ({ id })),
+    ),
+    ...sharedWith(
       { field, severity: 'warning', code: 'link.gone' },
       family.gone.map((id) => ({ id })),
     ),

@@ -20,6 +20,8 @@ export type Family = {
   readonly guardians: readonly Kin[]
   /** Of a pupil, the others who share a grown-up with it; of a grown-up, the pupils. */
   readonly children: readonly Kin[]
+  /** Of a mother or father: children of the other parent who have no such link to anybody, and may be theirs too. */
+  readonly unlinked: readonly string[]
   /** Linked grown-ups whom the base does not have. */
   readonly gone: readonly string[]
 }
@@ -39,6 +41,15 @@ const BESIDE = `
   from link l join link o on o.pupil = l.pupil join person p on p.id = o.guardian
   where l.guardian = ? and o.guardian <> ?`
 
+/** A mother of one child of a father, whose other child has no mother: the row of one child was filled, the other not. */
+const UNLINKED = `
+  select distinct p.id from link a
+  join link o on o.pupil = a.pupil and o.guardian <> a.guardian and o.relation in ('mother', 'father')
+  join link s on s.guardian = o.guardian and s.pupil <> a.pupil and s.relation = o.relation
+  join person p on p.row_id = s.pupil
+  where a.guardian = ? and a.relation in ('mother', 'father') and o.relation <> a.relation and p.state = 'active'
+    and not exists (select 1 from link x where x.pupil = s.pupil and (x.guardian = a.guardian or x.relation = a.relation))`
+
 /** Finds families by their links, whatever the size of the base. */
 export function kinOf(database: Database) {
   const ofPupil = database.prepare<[string], Kin>(OF_PUPIL)
@@ -46,11 +57,14 @@ export function kinOf(database: Database) {
   const ofGuardian = database.prepare<[string], Kin>(OF_GUARDIAN)
   const beside = database.prepare<[string, string], Kin>(BESIDE)
 
+  const unlinked = database.prepare<[string], string>(UNLINKED).pluck()
+
   return (record: PersonRecord): Family => {
     if (record.kind === 'guardian')
       return {
         guardians: beside.all(record.id, record.id),
         children: ofGuardian.all(record.id),
+        unlinked: unlinked.all(record.id),
         gone: [],
       }
     if (record.links.length === 0) return NOBODY
@@ -64,12 +78,13 @@ export function kinOf(database: Database) {
     return {
       guardians,
       children: siblings.all(ids, record.id),
+      unlinked: [],
       gone: [...relations.keys()].filter((id) => !isThere.has(id)),
     }
   }
 }
 
-const NOBODY: Family = { guardians: [], children: [], gone: [] }
+const NOBODY: Family = { guardians: [], children: [], unlinked: [], gone: [] }
 
 type Named = Pick<PersonRecord, 'sex' | 'firstName' | 'middleName'>
 

@@ -22,7 +22,11 @@ const ORDERS = [
 export function checkPlaces(record: PersonRecord, family: Family, { usage }: Spelling): Mark[] {
   const words = PLACES.map((place) => bareName(record[place]))
   const [last, first, middle] = words as [string, string, string]
-  if (last === '' || first === '') return []
+  if (last === '') return []
+
+  const together = checkTogether(last, first)
+  if (together) return [together]
+  if (first === '') return []
 
   const ofFamily = formsOfFamily(record, family)
   const isGiven = (word: string): boolean =>
@@ -47,6 +51,16 @@ export function checkPlaces(record: PersonRecord, family: Family, { usage }: Spe
       ? []
       : [{ field, severity: 'error', code: 'name.swapped', repair: order[at]! } as const],
   )
+}
+
+/** «Иванов Пётр» in the field of the surname, alone or with the first name in its own field too. */
+function checkTogether(last: string, first: string): Mark | undefined {
+  const [surname, ...others] = last.split(' ')
+  const isTogether = others.some(
+    (word) => isGivenName(word) && (word === first || looksLikeSurname(surname!)),
+  )
+  if (!isTogether || others.some((word) => sexOfPatronymic(word) !== undefined)) return undefined
+  return { field: 'lastName', severity: 'error', code: 'name.two-words-in-one' }
 }
 
 function formsOfFamily(record: PersonRecord, { guardians, children }: Family): Set<string> {

@@ -1,12 +1,13 @@
 import { knownName, sexOfGivenName } from '../../domain/given-names.ts'
 import { nameBeforeOglu, sexOfPatronymic, type Sex } from '../../domain/patronymic.ts'
 import { checkName } from '../../domain/name.ts'
+import { fullNameOf } from '../../domain/name-spellings.ts'
 import { sexOfSurname } from '../../domain/surname.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { checkPlaces } from './name-places.ts'
 import { sexOf, type Family } from './kin.ts'
-import type { Doubt, Spelling } from './spelling.ts'
+import { OFTEN, type Doubt, type Spelling } from './spelling.ts'
 import { checkPatronymic } from './patronymics.ts'
 import { bareName, checkSurname, LEAST_YO } from './surnames.ts'
 
@@ -78,8 +79,19 @@ function checkWords(
 ): Mark[] {
   const bare = bareName(record[part])
   const name = part === 'middleName' ? nameBeforeOglu(bare) : undefined
+  const glued =
+    part === 'middleName'
+      ? /^(?<of>[А-ЯЁ][а-яё]+)(?<oglu>оглы|оглу|кызы|гызы)$/u.exec(bare)?.groups
+      : undefined
+  if (glued) {
+    const repair = `${glued.of} ${glued.oglu}`
+    return [{ field: part, severity: 'warning', code: 'name.typo', repair }]
+  }
   const doubts = (name ?? bare).split(/[\s-]/).map((word): Doubt | undefined => {
     if (!/^[А-ЯЁ][а-яё]{2,}$/.test(word)) return undefined
+    const full = part === 'firstName' ? fullNameOf(word) : undefined
+    if (full !== undefined && usage.bearers(part, word.toLowerCase()) < OFTEN)
+      return { code: 'name.diminutive', repair: full }
     if (name !== undefined) return given('firstName', 'male', word)
     // A word without the ending of a patronymic belongs to peoples of other customs, unless the ending is the slip.
     return given(part, sex, word)

@@ -34,12 +34,20 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
       ...checkSnils(record, family, besides(found.snils), sharing),
       ...checkContacts('phone', record, family, besides(found.phone)),
       ...checkContacts('email', record, family, besides(found.email)),
-      ...sharedWith(
-        { field: 'certificateNumber', severity: 'error', code: 'certificate.elsewhere' },
-        besides(found.certificate),
-      ),
+      ...checkCertificate(record, besides(found.certificate), sharing),
     ]
   }
+}
+
+/** The whole certificate is another's on the card that was written down later: there both fields are to be corrected. */
+function checkCertificate({ id }: PersonRecord, sharers: readonly Sharer[], { isLast }: Sharing): Mark[] {
+  if (sharers.length === 0) return []
+  const isCopy = isLast(id, sharers)
+  const code = 'certificate.elsewhere'
+  return [
+    ...(isCopy ? sharedWith({ field: 'certificateSeries', severity: 'error', code }, sharers) : []),
+    ...sharedWith({ field: 'certificateNumber', severity: isCopy ? 'error' : 'warning', code }, sharers),
+  ]
 }
 
 /** A grown-up's number in a child's card is nearly always the grown-up's: numbers are copied from the first row filled. */

@@ -6,7 +6,7 @@ import { slipsOf, wordSlip, type WordSlip } from '../../domain/word-slip.ts'
 import type { Usage } from './usage.ts'
 
 /** What a single word probably should have been. */
-export type Doubt = { readonly code: 'name.typo' | 'name.yo'; readonly repair: string }
+export type Doubt = { readonly code: 'name.typo' | 'name.yo' | 'name.diminutive'; readonly repair: string }
 
 /** Of so many people who bear the right name, at most one is written wrong in the same way. */
 const SELDOM = 50

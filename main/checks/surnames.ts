@@ -23,8 +23,9 @@ const USUAL = /^[А-ЯЁ][а-яё]+$/u
 export function checkSurname(record: PersonRecord, family: Family, spelling: Spelling): Mark[] {
   const surname = bareName(record.lastName)
   const sex = sexOf(record)
-  if (!/^[А-ЯЁ][А-ЯЁа-яё-]+$/.test(surname)) return []
+  if (!/^[А-ЯЁ][А-ЯЁа-яё -]+$/.test(surname)) return []
 
+  const apart = checkApart(surname, sex)
   const wrongForm = checkForm(surname, sex, record)
   if (wrongForm) return [wrongForm]
 
@@ -33,6 +34,7 @@ export function checkSurname(record: PersonRecord, family: Family, spelling: Spe
     const mark = checkBeside(record, surname, beside, spelling)
     if (mark) return [mark]
   }
+  if (apart.length > 0 || surname.includes(' ')) return apart
   const isAlone = beside.same.length === 0
   const doubt = yoDoubt(surname, sex, spelling) ?? (isAlone ? loneDoubt(surname, spelling) : undefined)
   if (!doubt) return []
@@ -107,7 +109,22 @@ function yoDoubt(surname: string, sex: Sex | undefined, spelling: Spelling) {
 /** A base that leaves out ё in more than so many names does it by custom, and is not told at every card. */
 export const LEAST_YO = 0.75
 
+/** Half by half: each half of a double surname is one by itself. */
 function loneDoubt(surname: string, spelling: Spelling) {
-  const isCounted = spelling.usage.family(surnameKey(surname)) <= 1
-  return isCounted && surname.length > SHORTEST ? spelling.lone(surname) : undefined
+  const halves = surname.split('-')
+  const doubts = halves.map((half) => {
+    const isCounted = spelling.usage.family(surnameKey(half)) <= 1
+    return isCounted && half.length > SHORTEST ? spelling.lone(half) : undefined
+  })
+  const doubt = doubts.find(Boolean)
+  return doubt && { ...doubt, repair: halves.map((half, at) => doubts[at]?.repair ?? half).join('-') }
+}
+
+/** «Петрова Водкина»: two surnames with endings of one sex are one double surname whose hyphen was lost. */
+function checkApart(surname: string, sex: Sex | undefined): Mark[] {
+  const halves = surname.split(' ')
+  const isDouble = halves.length === 2 && halves.every((half) => sex && sexOfSurname(half) === sex)
+  return isDouble
+    ? [{ field: 'lastName', severity: 'warning', code: 'name.hyphen', repair: halves.join('-') }]
+    : []
 }

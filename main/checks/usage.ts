@@ -60,7 +60,11 @@ export function usageOf(database: Database): Usage {
     doubles.add(id, keyOf({ kind, lastName, firstName, middleName, birthDate }))
     const surname = lastName.toLowerCase()
     add(counts.lastName, surname)
-    if (/^[а-яё-]+$/u.test(surname)) add(families, surnameKey(surname))
+    if (/^[а-яё-]+$/u.test(surname)) {
+      const key = surnameKey(surname)
+      add(families, key)
+      if (key.includes('-')) for (const half of key.split('-')) add(families, half)
+    }
     for (const [word] of firstName.toLowerCase().matchAll(WORD)) add(counts.firstName, word)
     for (const [word] of middleName.toLowerCase().matchAll(WORD)) add(counts.middleName, word)
   }

@@ -1,11 +1,20 @@
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
-import { fieldsShown } from '../../contract/values.ts'
-import { FIELDS } from '../../domain/person.ts'
+import { fieldsShown, valueOf } from '../../contract/values.ts'
+import { FIELDS, type Field } from '../../domain/person.ts'
 import type { Planted } from './labels.ts'
 
-/** How many defects of one kind were planted, how many of them found; and those that were not. */
-export type KindScore = { readonly kind: string; planted: number; found: number; readonly missed: Planted[] }
+/**
+ * How many defects of one kind were in the base, how many of them found; and those that were not. `mended`: planted
+ * in the file, but put right on the way in (a space at the end of a cell), so that the base holds nothing wrong.
+ */
+export type KindScore = {
+  readonly kind: string
+  planted: number
+  found: number
+  mended: number
+  readonly missed: Planted[]
+}
 
 /** An alarm where nothing was planted. `isExplained`: it names a person who does have a planted defect. */
 export type Alarm = { readonly person: string; readonly mark: Mark; readonly isExplained: boolean }
@@ -50,6 +59,8 @@ export function judge(
   kinds: ReadonlySet<string> = new Set(),
 ): Score {
   const labelled = new Set(planted.flatMap(keysOf))
+  const labelsOf = Map.groupBy(planted, ({ person }) => person)
+  const mended = new Set<Planted>()
   const soiled = new Set(planted.map(({ person }) => person))
   const marked = new Set<string>()
   const alarms: Alarm[] = []
@@ -57,6 +68,7 @@ export function judge(
 
   for (const record of records) {
     persons++
+    for (const label of labelsOf.get(record.id) ?? []) if (isMended(record, label)) mended.add(label)
     const places = new Set<string>([...fieldsShown(record), 'links', 'card'])
     for (const mark of marksOf(record).filter(({ severity }) => severity !== 'notice')) {
       const key = `${record.id} ${mark.field}`
@@ -72,8 +84,12 @@ export function judge(
   const scores = new Map<string, KindScore>()
   for (const label of planted) {
     if (kinds.size > 0 && !kinds.has(label.kind)) continue
-    const score = scores.get(label.kind) ?? { kind: label.kind, planted: 0, found: 0, missed: [] }
+    const score = scores.get(label.kind) ?? { kind: label.kind, planted: 0, found: 0, mended: 0, missed: [] }
     scores.set(label.kind, score)
+    if (mended.has(label)) {
+      score.mended++
+      continue
+    }
     score.planted++
     if (keysOf(label).some((key) => marked.has(key))) score.found++
     else score.missed.push(label)
@@ -85,10 +101,11 @@ export function judge(
 export function together(scores: readonly Score[]): Score {
   const kinds = new Map<string, KindScore>()
   for (const one of scores.flatMap((score) => score.kinds)) {
-    const all = kinds.get(one.kind) ?? { kind: one.kind, planted: 0, found: 0, missed: [] }
+    const all = kinds.get(one.kind) ?? { kind: one.kind, planted: 0, found: 0, mended: 0, missed: [] }
     kinds.set(one.kind, all)
     all.planted += one.planted
     all.found += one.found
+    all.mended += one.mended
     all.missed.push(...one.missed)
   }
   return {
@@ -98,6 +115,12 @@ export function together(scores: readonly Score[]): Score {
     alarms: scores.flatMap(({ alarms }) => alarms),
   }
 }
+
+/** Whether the base holds what is right. Lists that do not say what is right are taken at their word. */
+const isMended = (record: PersonRecord, { field, clean }: Planted): boolean =>
+  isField(field) && clean !== '' && valueOf(record, field) === clean
+
+const isField = (field: string): field is Field => (FIELDS as readonly string[]).includes(field)
 
 const PLACES: ReadonlySet<string> = new Set([...FIELDS, 'links', 'card'])
 

@@ -6,13 +6,20 @@ export function reportOf(score: Score): string[] {
   const share = (count: number) => `${((100 * count) / score.cleanFields).toFixed(3)} %`
   const planted = score.kinds.reduce((total, one) => total + one.planted, 0)
   const found = score.kinds.reduce((total, one) => total + one.found, 0)
+  const mended = score.kinds.reduce((total, one) => total + one.mended, 0)
   const explained = score.alarms.filter(({ isExplained }) => isExplained).length
 
   return [
     ...table([
-      ['kind of defect', 'planted', 'found', 'recall'],
-      ...score.kinds.map((one) => [one.kind, one.planted, one.found, percent(one.found, one.planted)]),
-      ['all', planted, found, percent(found, planted)],
+      ['kind of defect', 'in the base', 'found', 'recall', 'mended by the import'],
+      ...score.kinds.map((one) => [
+        one.kind,
+        one.planted,
+        one.found,
+        percent(one.found, one.planted),
+        one.mended || '',
+      ]),
+      ['all', planted, found, percent(found, planted), mended || ''],
     ]),
     '',
     ...table([
@@ -39,7 +46,8 @@ export const verdictOf = (score: Score): string =>
   `false alarms ${alarmShareOf(score).toFixed(3)} % of ${score.cleanFields.toLocaleString('en')} clean fields ` +
   `(limit ${MOST_ALARMS}): ${holds(score) ? 'holds' : 'FAILS'}`
 
-const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)} %`
 
 /** The first column to the left, the numbers to the right. */
 function table(rows: readonly (readonly (string | number)[])[]): string[] {

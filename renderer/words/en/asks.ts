@@ -66,6 +66,7 @@ export const asks: typeof ru = {
   'name.digits': askAbout,
   'name.letters': askAbout,
   'name.first-sign': askAbout,
+  'name.diminutive': askAbout,
   'name.sign': askAbout,
   'name.long': askAbout,
   'name.swapped': nothing,
@@ -99,6 +100,7 @@ export const asks: typeof ru = {
   'certificate.number-form': askAbout,
   'certificate.layout': nothing,
   'certificate.absent': () => 'Bring the birth certificate: the journal has none.',
+  'certificate.signs': askAbout,
   'certificate.half': () => 'Bring the birth certificate: half of it is missing in the journal.',
   'certificate.unusual': askAbout,
   'certificate.elsewhere': () => 'Bring the birth certificate: another child has the same number.',
@@ -129,6 +131,8 @@ export const asks: typeof ru = {
   'email.parents': () => `Whose address is it of the two grown-ups? ${ownEmail}`,
 
   'link.none': () => 'Who stands for the child? Bring the passport and the birth certificate.',
+  'link.sibling': () =>
+    'Do you stand for the other children of the family too? Bring the passport and their birth certificates.',
   'link.gone': () => 'Who stands for the child now? Bring the passport and the birth certificate.',
   'card.doubled': nothing,
   'card.left': nothing,

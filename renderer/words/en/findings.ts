@@ -94,6 +94,10 @@ export const findings: typeof ru = {
     what: 'No certificate',
     act: 'Children under 14 are found by it. Enter it from the document.',
   }),
+  'certificate.signs': () => ({
+    what: 'Other signs in the number',
+    act: 'Gosuslugi wants digits only, no № and no spaces.',
+  }),
   'certificate.half': () => ({ what: 'Half of the certificate', act: 'Both series and number are needed.' }),
   'certificate.unusual': ({ numeral }) => ({
     what: `An unusual series: ${numeral}`,

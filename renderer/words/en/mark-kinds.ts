@@ -28,6 +28,7 @@ export const markKinds: typeof ru = {
   'name.case': 'Unusual capital letters',
   'name.two-words-in-one': 'Two names in one field',
   'name.first-sign': 'Name that begins with no letter',
+  'name.diminutive': 'A pet name for the full one',
   'name.sign': 'Unusual sign in a name',
   'name.long': 'Name too long',
   'name.swapped': 'Parts of the name swapped',
@@ -58,6 +59,7 @@ export const markKinds: typeof ru = {
   'certificate.number-form': 'Wrong digits in the certificate',
   'certificate.layout': 'Certificate series in the wrong layout',
   'certificate.absent': 'No birth certificate',
+  'certificate.signs': 'Other signs in the number of the certificate',
   'certificate.half': 'Half of the birth certificate',
   'certificate.unusual': 'Unusual certificate series',
   'certificate.elsewhere': 'Different children with one certificate',
@@ -88,6 +90,7 @@ export const markKinds: typeof ru = {
   'email.elsewhere': 'Different people, one address',
 
   'link.none': 'No family links',
+  'link.sibling': 'Linked to some children of the family only',
   'link.gone': 'Linked to nobody in the journal',
   'card.doubled': 'Two cards of one person',
   'card.left': 'Has left the school',

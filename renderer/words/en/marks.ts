@@ -44,6 +44,10 @@ export const marks: typeof ru = {
     what: 'A letter instead of a name',
     act: 'Enter the whole name from the document.',
   }),
+  'name.diminutive': () => ({
+    what: 'Looks like a pet name',
+    act: 'Documents have the full one. Compare with the document.',
+  }),
   'name.family': () => ({
     what: 'The family writes this surname otherwise',
     act: 'Compare the documents of both: the slip may be in the other record.',
@@ -120,6 +124,10 @@ export const marks: typeof ru = {
   'link.none': () => ({
     what: 'No family links',
     act: 'The parent will not see the diary. Link the records in the journal.',
+  }),
+  'link.sibling': () => ({
+    what: 'Not linked to a brother or sister of their child',
+    act: 'The parent will not see that diary. Link the records in the journal if the child is theirs too.',
   }),
   'link.gone': () => ({
     what: 'The linked person is no longer in the journal',

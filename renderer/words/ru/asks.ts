@@ -73,6 +73,7 @@ export const asks: WordsOf<Mark, string> = {
   'name.digits': askAbout,
   'name.letters': askAbout,
   'name.first-sign': askAbout,
+  'name.diminutive': askAbout,
   'name.sign': askAbout,
   'name.long': askAbout,
   'name.swapped': nothing,
@@ -106,6 +107,7 @@ export const asks: WordsOf<Mark, string> = {
   'certificate.number-form': askAbout,
   'certificate.layout': nothing,
   'certificate.absent': () => 'Принесите свидетельство о рождении: в журнале его нет.',
+  'certificate.signs': askAbout,
   'certificate.half': () => 'Принесите свидетельство о рождении: в журнале оно записано не полностью.',
   'certificate.unusual': askAbout,
   'certificate.elsewhere': () =>
@@ -137,6 +139,8 @@ export const asks: WordsOf<Mark, string> = {
   'email.parents': () => `Чья это почта из двоих взрослых? ${ownEmail}`,
 
   'link.none': () => 'Кто представляет ребёнка? Принесите паспорт и свидетельство о рождении.',
+  'link.sibling': () =>
+    'Вы представляете и других детей семьи? Принесите паспорт и их свидетельства о рождении.',
   'link.gone': () => 'Кто представляет ребёнка сейчас? Принесите паспорт и свидетельство о рождении.',
   'card.doubled': nothing,
   'card.left': nothing,

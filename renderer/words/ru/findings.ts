@@ -105,6 +105,10 @@ export const findings: WordsOf<FieldFault | FieldWarning, Noticed> = {
     what: 'Свидетельства нет',
     act: 'До 14 лет по нему находят ребёнка. Внесите с документа.',
   }),
+  'certificate.signs': () => ({
+    what: 'Лишние знаки в номере',
+    act: 'Госуслуги ждут только цифры, без № и пробелов.',
+  }),
   'certificate.half': () => ({ what: 'Свидетельство внесено наполовину', act: 'Нужны и серия, и номер.' }),
   'certificate.unusual': ({ numeral }) => ({
     what: `Необычная серия: ${numeral}`,

@@ -29,6 +29,7 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'name.case': 'Необычные прописные буквы',
   'name.two-words-in-one': 'Имя и отчество в одном поле',
   'name.first-sign': 'Имя начинается не с буквы',
+  'name.diminutive': 'Домашнее имя вместо полного',
   'name.sign': 'Необычный знак в имени',
   'name.long': 'Слишком длинное имя',
   'name.swapped': 'Части имени перепутаны местами',
@@ -59,6 +60,7 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'certificate.number-form': 'Не то число цифр в свидетельстве',
   'certificate.layout': 'Серия не в той раскладке',
   'certificate.absent': 'Нет свидетельства о рождении',
+  'certificate.signs': 'Лишние знаки в номере свидетельства',
   'certificate.half': 'Свидетельство внесено наполовину',
   'certificate.unusual': 'Необычная серия свидетельства',
   'certificate.elsewhere': 'Одно свидетельство у разных детей',
@@ -89,6 +91,7 @@ export const markKinds: { readonly [Code in Mark['code']]: string } = {
   'email.elsewhere': 'Одна почта у разных людей',
 
   'link.none': 'Нет связи с родственниками',
+  'link.sibling': 'Связан не со всеми детьми семьи',
   'link.gone': 'Связан с тем, кого нет в журнале',
   'card.doubled': 'Две карточки одного человека',
   'card.left': 'Выбыл из школы',
