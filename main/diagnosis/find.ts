@@ -11,6 +11,9 @@ import { stem, wordsOf } from './words.ts'
 /** Lines of a list: as many as a person looks through. */
 const LINES = 12
 
+/** So many words of a query are looked at one by one; a longer one is a letter, and its message is seen whole. */
+const WORDS = 40
+
 /** What is kept of a case to look it up by. */
 type Entry = {
   readonly one: Case
@@ -49,7 +52,7 @@ export function createFinder(region: Region) {
     const asked = readings(query)
     if (asked.length === 0) return usualLines(region, visitor)
 
-    const meant = asked.map((words) => ({ words, meant: words.map(vocabulary) }))
+    const meant = asked.map((words) => ({ words, meant: words.slice(0, WORDS).map(vocabulary) }))
     const hits = entries.flatMap((entry) => {
       const found = meant.flatMap(
         ({ words, meant }) => bySaying(entry, words.join(' ')) ?? byWords(entry, words, meant) ?? [],

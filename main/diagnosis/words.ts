@@ -1,5 +1,4 @@
 import { fold } from '../../domain/fold.ts'
-import { kindOfPair } from '../../domain/slip.ts'
 
 /** A text as words: case, ё, quotes and punctuation do not count. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
@@ -17,7 +16,7 @@ export function stem(word: string): string {
 export function isNear(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < SHORTEST_NEAR) return false
   const allowed = Math.max(one.length, other.length) >= LONG_WORD ? 2 : 1
-  return Math.abs(one.length - other.length) <= allowed && slips(one, other) <= allowed
+  return Math.abs(one.length - other.length) <= allowed && slips(one, other, allowed) <= allowed
 }
 
 const SHORTEST_STEM = 3
@@ -37,32 +36,27 @@ const ENDINGS: ReadonlySet<string> = new Set(
 )
 const LONGEST_ENDING = Math.max(...[...ENDINGS].map((one) => one.length))
 
-/** How many signs are added, dropped, swapped or put in the place of one that does not look like them. */
-function slips(one: string, other: string): number {
+/**
+ * How many signs are added, dropped, swapped or put in the place of another; given up as soon as it is more
+ * than allowed. Signs that look alike are one sign already, see `fold`.
+ */
+function slips(one: string, other: string, allowed: number): number {
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, place) => place)
   for (let row = 0; row < one.length; row += 1) {
     const now = [row + 1]
+    let least = row + 1
     for (let place = 0; place < other.length; place += 1) {
-      const [sign, held] = [one[row]!, other[place]!]
-      const isSwapped = row > 0 && place > 0 && sign === other[place - 1] && one[row - 1] === held
-      now.push(
-        Math.min(
-          last[place + 1]! + 1,
-          now[place]! + 1,
-          last[place]! + (isAlike(sign, held) ? 0 : 1),
-          isSwapped ? before[place - 1]! + 1 : Infinity,
-        ),
-      )
+      const isSame = one[row] === other[place]
+      let cost = Math.min(last[place + 1]! + 1, now[place]! + 1, last[place]! + (isSame ? 0 : 1))
+      const isSwapped = row > 0 && place > 0 && one[row] === other[place - 1] && one[row - 1] === other[place]
+      if (isSwapped) cost = Math.min(cost, before[place - 1]! + 1)
+      now.push(cost)
+      least = Math.min(least, cost)
     }
+    if (least > allowed) return least
     before = last
     last = now
   }
   return last.at(-1)!
 }
-
-/** The same sign, or one that reads the same: О and 0, З and 3. */
-const isAlike = (sign: string, held: string): boolean =>
-  sign === held || ((isDigit(sign) || isDigit(held)) && kindOfPair(sign, held) === 'look-alike')
-
-const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9'

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Visitor } from '../../../domain/diagnosis.ts'
 import { toLatin } from '../../../domain/layout.ts'
-import { ownDiagnosis } from './desk.ts'
+import { ownDiagnosis, REGIONS } from './desk.ts'
 
 const parent: Visitor = { who: 'guardian', age: 'from-18', isForeign: false }
 const child: Visitor = { who: 'pupil', age: 'to-13', isForeign: false }
@@ -125,4 +128,47 @@ test('then comes what a foreign paper or the age asks for, then the messages of 
 
 test('nobody in particular is a parent', () => {
   expect(desks.get('omsk')!.find('', {}).visitor).toEqual(parent)
+})
+
+const catalogue = JSON.parse(readFileSync(join(REGIONS, 'cases.json'), 'utf8')) as {
+  cases: { code: string; messages: { text: string; exact: boolean }[] }[]
+}
+const messages = catalogue.cases.flatMap(({ code, messages }) =>
+  messages.flatMap(({ text, exact }) => (exact ? [{ code, text }] : [])),
+)
+
+/** Ways in which a message comes to be typed otherwise. */
+const typed: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.toUpperCase(),
+  (text) => text.replaceAll('ё', 'е'),
+  (text) => text.replaceAll('е', 'ё'),
+  (text) => text.replace(/[.,«»!]/g, ' '),
+  (text) => `  «${text}» `,
+  toLatin,
+]
+
+test('the beginning of a message, however it is typed, offers its case to anybody anywhere', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...messages),
+      fc.double({ min: 0.4, max: 1, noNaN: true }),
+      fc.constantFrom(...typed),
+      fc.constantFrom(parent, child, teen, adult, foreign),
+      fc.constantFrom(...desks.keys()),
+      ({ code, text }, part, change, visitor, region) => {
+        const begun = text.slice(0, Math.max(12, Math.round(text.length * part)))
+        expect(found(change(begun), visitor, region)).toContain(code)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('nothing that is typed is a surprise', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
+      expect(found(query).length).toBeLessThanOrEqual(12)
+    }),
+  )
 })
