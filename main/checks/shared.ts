@@ -39,15 +39,13 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
   }
 }
 
-/** The whole certificate is another's on the card that was written down later: there both fields are to be corrected. */
+/** A certificate is series and number together: on one of the two cards both are another's, likelier on the later one. */
 function checkCertificate({ id }: PersonRecord, sharers: readonly Sharer[], { isLast }: Sharing): Mark[] {
   if (sharers.length === 0) return []
-  const isCopy = isLast(id, sharers)
-  const code = 'certificate.elsewhere'
-  return [
-    ...(isCopy ? sharedWith({ field: 'certificateSeries', severity: 'error', code }, sharers) : []),
-    ...sharedWith({ field: 'certificateNumber', severity: isCopy ? 'error' : 'warning', code }, sharers),
-  ]
+  const severity = isLast(id, sharers) ? 'error' : 'warning'
+  return (['certificateSeries', 'certificateNumber'] as const).flatMap((field) =>
+    sharedWith({ field, severity, code: 'certificate.elsewhere' }, sharers),
+  )
 }
 
 /** A grown-up's number in a child's card is nearly always the grown-up's: numbers are copied from the first row filled. */

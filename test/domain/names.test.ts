@@ -3,7 +3,7 @@ import { isGivenName, knownName, nameWithYo, sexOfGivenName } from '../../domain
 import { MEN_NAMES } from '../../domain/given-names-men.ts'
 import { WOMEN_NAMES } from '../../domain/given-names-women.ts'
 import { nameBeforeOglu, patronymicsOf, sexOfPatronymic } from '../../domain/patronymic.ts'
-import { otherSpellings } from '../../domain/name-spellings.ts'
+import { fullNameOf, otherSpellings } from '../../domain/name-spellings.ts'
 import { COMMON_SURNAMES, YO_SURNAMES } from '../../domain/surnames-common.ts'
 import { formsOf, looksLikeSurname, sexOfSurname, surnameKey } from '../../domain/surname.ts'
 import { slipsOf, wordSlip } from '../../domain/word-slip.ts'
@@ -112,6 +112,13 @@ test.each([
 test('the name before оглы stands alone', () => {
   expect(nameBeforeOglu('Рашид оглы')).toBe('Рашид')
   expect(nameBeforeOglu('Рашидович')).toBeUndefined()
+})
+
+test('names of the house lead to those of documents, and are none themselves', () => {
+  const house = ['Ваня', 'Лена', 'Сережа', 'Лиза']
+  expect(house.map(fullNameOf)).toEqual(['Иван', 'Елена', 'Сергей', 'Елизавета'])
+  expect(house.filter(isGivenName)).toEqual([])
+  expect(fullNameOf('Иван')).toBeUndefined()
 })
 
 test('names tell the sex where they are of one only', () => {

@@ -70,7 +70,8 @@ const cases: [string, PersonRecord[], string[], string[]?][] = [
     [
       'snils snils.control error',
       'snils snils.elsewhere warning 3',
-      'certificateNumber certificate.elsewhere error 3',
+      'certificateSeries certificate.elsewhere warning 3',
+      'certificateNumber certificate.elsewhere warning 3',
     ],
   ],
   [

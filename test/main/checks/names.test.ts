@@ -172,6 +172,59 @@ const marked: [string, PersonRecord[], string[]][] = [
     ['middleName field.empty notice'],
   ],
   [
+    'first name and patronymic in one field',
+    [daughter({ firstName: 'Мария Андреевна', middleName: '' }), mother(), father()],
+    ['firstName name.two-words-in-one error', 'middleName field.empty error Андреевна'],
+  ],
+  [
+    'surname and first name in one field',
+    [daughter({ lastName: 'Соколова Мария' }), mother(), father()],
+    ['lastName name.two-words-in-one error'],
+  ],
+  [
+    'a name of two letters',
+    [father({ firstName: 'Ян', middleName: 'Ильич' }), mother()],
+    ['links link.none error'],
+  ],
+  [
+    'оглы without its space',
+    [
+      daughter({ sex: 'male', lastName: 'Соколов', firstName: 'Рашид', middleName: 'Андрейоглы' }),
+      mother(),
+      father(),
+    ],
+    ['middleName name.typo warning Андрей оглы'],
+  ],
+  [
+    'a double surname without its hyphen',
+    [mother({ lastName: 'Соколова Петрова' }), daughter(), father()],
+    ['lastName name.hyphen warning Соколова-Петрова'],
+  ],
+  [
+    'a name of the house',
+    [daughter({ firstName: 'Маша' }), mother(), father()],
+    ['firstName name.diminutive warning Мария'],
+  ],
+  [
+    'a mother linked to one of two sisters',
+    [
+      mother(),
+      daughter(),
+      father(),
+      daughter({
+        id: id(5),
+        firstName: 'Анна',
+        birthDate: '2016-09-01',
+        links: [{ guardian: FATHER, relation: 'father', basis: '' }],
+        snils: '',
+        phone: '',
+        email: '',
+        documents: [],
+      }),
+    ],
+    ['links link.sibling warning'],
+  ],
+  [
     'one phone for both parents',
     [father({ phone: '+79000000002' }), daughter(), mother()],
     ['phone phone.parents notice'],
