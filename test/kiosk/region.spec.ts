@@ -50,7 +50,6 @@ test('where the parent logs in it is the record of the parent that is compared',
   const child = await openPupil(window)
   await keys.press('F3')
   await window.getByRole('radio', { name: 'Взрослый' }).click()
-  await window.getByRole('combobox').focus()
   await keys.type('Дневник не найден.')
   await expect(window.getByRole('option', { selected: true })).toContainText('Дневник не найден.')
   await expect(window.getByText('Выбрано вручную.')).toBeVisible()

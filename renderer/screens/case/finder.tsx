@@ -4,6 +4,7 @@ import type { Card } from '../../../contract/people.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
+import { useTypingAnywhere } from '../../parts/typing.ts'
 import { useWords } from '../../words/spoken.ts'
 import { CaseList, caseOptionId } from './case-list.tsx'
 import { askedOf, useCases, type Finding } from './find-cases.ts'
@@ -51,6 +52,8 @@ export function Finder({ card, work, onWork, onBack, onFault }: Props) {
     field.current?.focus()
     field.current?.select()
   }, [])
+
+  useTypingAnywhere(field)
 
   const type = (text: string) => {
     opensFirst.current = ''

@@ -10,7 +10,7 @@ import { Examples, NobodyFound, NoPeople } from './empty.tsx'
 import { useFind, type Finding } from './find.ts'
 import { optionId, Results } from './results.tsx'
 import { Sheet } from './sheet.tsx'
-import { useTypingAnywhere } from './typing.ts'
+import { useTypingAnywhere } from '../../parts/typing.ts'
 import './search.css'
 
 type Props = {

@@ -55,7 +55,7 @@ export const cases: typeof ru.cases = {
   steps: 'Who does what',
   clues: 'What the record shows already',
   emptyThere: 'empty in the journal',
-  emptyAct: 'Ask for it and enter it from the document.',
+  emptyAct: 'Ask for it and enter it.',
   noClues: 'No remarks on these fields. The comparison with the document will show a slip.',
   hotlines: 'Hotline',
   fixers: {

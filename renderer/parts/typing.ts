@@ -7,7 +7,8 @@ export function useTypingAnywhere(field: { readonly current: HTMLInputElement | 
       const isPlain =
         event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey
       const isElsewhere =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
       if (isPlain && !isElsewhere && !document.querySelector('[role=dialog]')) field.current?.focus()
     }
     document.addEventListener('keydown', hear, { capture: true })
