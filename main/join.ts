@@ -39,6 +39,9 @@ import { syncInThread } from './sync/in-thread.ts'
 import type { ThreadStart } from './thread-start.ts'
 import type { Program, World } from './world.ts'
 
+/** The checks of everybody begin when the first screen stands. */
+const HEALTH_AFTER_MS = 2_000
+
 /** Joins the parts over an open base; what each of them needs of the others is handed in here and nowhere else. */
 export async function joined(world: World, key: Uint8Array, database: Database): Promise<Program> {
   const { log, now, news, preferences } = world
@@ -199,7 +202,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()
-  health.start()
+  health.start(HEALTH_AFTER_MS)
 
   return {
     handlers,

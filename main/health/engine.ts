@@ -46,7 +46,7 @@ export function createEngine({
   ...needs
 }: Needs) {
   let isHalted = false
-  let isEnded = false
+  const ending = new AbortController()
   let isWanted = false
   let wake = (): void => undefined
   let toldAt = 0
@@ -55,7 +55,7 @@ export function createEngine({
 
   const checker = checkerWith((done) => {
     show(done)
-    return !isHalted && !isEnded && !isWanted
+    return !isHalted && !ending.signal.aborted && !isWanted
   })
 
   function show(inBatch = 0, isUrgent = false): void {
@@ -120,16 +120,16 @@ export function createEngine({
     if ((await checker.end(new Date(now()).toISOString())).did !== 'prepared') return SHORT_PAUSE_MS
     const isOther = before !== checker.numbers.print()
     active = undefined
-    show(0, true)
     if (isOther) changed()
+    show(0, true)
     return needs.everyMs ?? EVERY_MS
   }
 
   async function work(): Promise<void> {
-    while (!isEnded) {
+    while (!ending.signal.aborted) {
       try {
         const wait = isHalted ? 0 : await turn()
-        if (!isEnded) await pause(isHalted ? LONG_PAUSE_MS : wait)
+        if (!ending.signal.aborted) await pause(isHalted ? LONG_PAUSE_MS : wait)
       } catch (cause) {
         surprise(cause)
         await pause(LONG_PAUSE_MS)
@@ -153,7 +153,7 @@ export function createEngine({
     },
     /** Ends for good. */
     async stop(): Promise<void> {
-      isEnded = true
+      ending.abort()
       wake()
       await working
     },

@@ -71,11 +71,14 @@ export function healthInThread({ startThread, news, changed, surprise }: Needs) 
   }
 
   return {
-    start(): void {
-      if (!thread && !again) begin()
+    /** @param afterMs so long later: a program that starts has better to do */
+    start(afterMs = 0): void {
+      if (!thread && !again) again = setTimeout(begin, afterMs)
     },
     /** Checks everybody anew, or goes on with that where it was halted. */
     run(): HealthRun {
+      clearTimeout(again)
+      if (!thread) begin()
       thread?.postMessage('run')
       return (state = { ...state, state: 'running' })
     },

@@ -1,5 +1,5 @@
 import type { HealthFilter, HealthLine } from '../../contract/health.ts'
-import type { Mark } from '../../contract/mark.ts'
+import { mark } from '../../contract/mark.ts'
 import type { Database } from '../store/database.ts'
 import { atLeast } from './kept-marks.ts'
 
@@ -17,7 +17,8 @@ export function listingOf(database: Database) {
 
   const lineOf = ({ rowId, classes, ...person }: Row): HealthLine => ({
     person: { ...person, className: classes.replaceAll('\n', ', ') },
-    marks: marks.all(rowId).map((body) => JSON.parse(body) as Mark),
+    // What older rules have marked may be no mark any more: it is being checked anew.
+    marks: marks.all(rowId).flatMap((body) => mark.safeParse(JSON.parse(body)).data ?? []),
   })
 
   return {

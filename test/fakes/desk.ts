@@ -165,15 +165,16 @@ async function ownGateway(authority: Uint8Array, persons: string): Promise<Gatew
   return gateway
 }
 
-/** Asks again every few milliseconds until there is an answer. @throws after ten seconds */
+/** Asks again every few milliseconds until there is an answer. @throws after ten seconds, unless told otherwise */
 export async function until<Value>(
   look: () => Promise<Value | undefined> | Value | undefined,
+  longestMs = 10_000,
 ): Promise<Value> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + longestMs
   for (;;) {
     const value = await look()
     if (value !== undefined) return value
-    if (Date.now() > end) throw new Error('waited ten seconds for nothing')
+    if (Date.now() > end) throw new Error(`waited ${longestMs} ms for nothing`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -42,11 +42,13 @@ async function checkedDesk(people: readonly PersonRecord[] = SCHOOL) {
     if (!listed.ok) throw new Error(listed.fault.code)
     return listed.value
   }
+  // Begins at once; by itself it would begin when the first screen stands.
+  await desk.call('health.run', {})
   const active = people.filter(({ state }) => state === 'active').length
   await until(async () => {
     const { run, people: found } = await look()
     return (run.state === 'idle' && found === active) || undefined
-  })
+  }, 50_000)
   return { ...desk, look, list }
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysAfter } from '../../../domain/date.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
@@ -113,7 +113,7 @@ test(
           fresh.database.close()
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   },
 )
