@@ -171,3 +171,30 @@ test('the receipt of a correction says what becomes of it and no number in full'
   expect(pdf.text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')).not.toMatch(SNILS)
   expect((await askedOf(app)).suggested[0]).toMatch(/^Расписка [0-9A-F]{4}-[0-9A-F]{4} \d{4}-\d\d-\d\d\.pdf$/)
 })
+
+test('the list of a class and the register of requests are seen and saved', async ({ app, window }, info) => {
+  test.setTimeout(240_000)
+  const keys = window.keyboard
+  const wrong: string[] = []
+  await openShift(app, window)
+  await answerDialogs(app, info.outputDir)
+
+  await keys.press('Alt+4')
+  await expect(window.getByRole('button', { name: /^2Б/ })).toBeVisible({ timeout: 60_000 })
+  await window.getByRole('button', { name: /^2Б/ }).press('Enter')
+  await window.getByRole('button', { name: 'Список для классного руководителя' }).press('Enter')
+  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  wrong.push(...(await wrongWith('paper, class', window)))
+  const list = pdfOf(await saved(app, window, info))
+  expect(list.text).toContain('2Б класс: что попросить у семей')
+  expect(list.text).not.toMatch(SNILS)
+
+  await keys.press('Alt+5')
+  await window.getByRole('button', { name: /^Печать/ }).press('Enter')
+  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  wrong.push(...(await wrongWith('paper, register', window)))
+  await keys.press('Enter')
+  await expect.poll(async () => (await askedOf(app)).printed.at(-1)).toMatchObject({ landscape: true })
+  expect((await askedOf(app)).suggested).toEqual([expect.stringMatching(/^Список 2Б \d{4}-\d\d-\d\d\.pdf$/)])
+  expect(wrong).toEqual([])
+})
