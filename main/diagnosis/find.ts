@@ -8,8 +8,9 @@ import { usualCases } from './usual.ts'
 import { createVocabulary, type Meant } from './vocabulary.ts'
 import { stem, wordsOf } from './words.ts'
 
-/** Lines of a list: as many as a person looks through. */
+/** Lines of a list: as many as a person looks through; with nothing typed a few more. */
 const LINES = 12
+const USUAL_LINES = 16
 
 /** So many words of a query are looked at one by one; a longer one is a letter, and its message is seen whole. */
 const WORDS = 40
@@ -161,7 +162,7 @@ function leaning(one: Case, { pack, served }: Region, visitor: Visitor): number 
 
 const usualLines = (region: Region, visitor: Visitor): CaseLine[] =>
   usualCases(region, visitor)
-    .slice(0, LINES)
+    .slice(0, USUAL_LINES)
     .map((one) => lineOf({ one, how: 'usual', message: firstMessage(one), score: 0 }, region, visitor))
 
 function lineOf({ one, how, message }: Hit, region: Region, visitor: Visitor): CaseLine {

@@ -8,27 +8,33 @@ const MOVED_LATELY = 365 // days
 
 /**
  * The cases usual for this visitor here, in the order of questions: which door, who logs in, then what stands
- * on the screen. Cases of journals that do not serve here are left out.
+ * on the screen: of a parent first, of the child after it. Cases of journals that do not serve here are left out.
  */
 export function usualCases(region: Region, visitor: Visitor): Case[] {
-  const here = region.cases.filter(
-    (one) => isHere(one, region) && fits(visitor, { who: one.who, ages: one.ages, foreign: one.foreign }),
+  const isOwn = (one: Case): boolean => fits(visitor, { who: one.who, ages: one.ages, foreign: one.foreign })
+  const usual = region.cases.filter(
+    (one) => isHere(one, region) && (isOwn(one) || (visitor.who === 'guardian' && isOfChild(one))),
   )
-  const hasMoved =
-    region.served.staleDoors.length > 0 && daysBetween(region.served.validFrom, region.today) <= MOVED_LATELY
+  const { staleDoors, validFrom } = region.served
+  const hasMoved = staleDoors.length > 0 && daysBetween(validFrom, region.today) <= MOVED_LATELY
   const ofRegion = (one: Case): number => (one.regions.includes(region.pack.code) ? 0 : 1)
   const question = (one: Case): number => {
-    if (one.nature === 'door') return hasMoved && one.words.includes('{stale}') ? 0 : 5
-    if (one.nature === 'outage') return 6
+    if (one.nature === 'door') return hasMoved && one.words.includes('{stale}') ? 0 : 6
+    if (one.nature === 'outage') return 7
     if (one.foreign) return 1
     if (isOfAge(one)) return 2
-    return isMessage(one) || ofRegion(one) === 0 ? 3 : 4
+    if (!isOwn(one)) return 4
+    return isMessage(one) || ofRegion(one) === 0 ? 3 : 5
   }
-  return here.toSorted((one, other) => question(one) - question(other) || ofRegion(one) - ofRegion(other))
+  return usual.toSorted((one, other) => question(one) - question(other) || ofRegion(one) - ofRegion(other))
 }
 
 const isHere = ({ systems, regions }: Case, { pack, served }: Region): boolean =>
   systems.length === 0 || systems.includes(served.system) || regions.includes(pack.code)
+
+/** A message that a parent reads from the screen of the child. */
+const isOfChild = (one: Case): boolean =>
+  isMessage(one) && one.who.includes('pupil') && !one.foreign && (one.ages?.includes('to-13') ?? true)
 
 const isMessage = ({ messages }: Case): boolean => messages.some(({ exact }) => exact)
 

@@ -8,7 +8,7 @@ type Relative = Card['relatives'][number]
  * The one thing to do next with a case.
  *
  * - `compare`: this record is compared with the document
- * - `other-card`: it is the record of a relative that is compared; the card open is not of the one who logs in
+ * - `other-card`: it is the record of a relative that is compared; the card open is not of the one whom the case is about
  * - `seek`: first the person is found: there is no card, or its relatives are not known
  * - `journal`: the school acts in the journal itself (a link, a binding), and no field is corrected
  * - `memo`: nothing of the record is to be corrected
@@ -19,11 +19,14 @@ export type NextStep =
   | { readonly does: 'seek' | 'journal' | 'memo' }
 
 /** What comes next: a correction only where one may come of the case, and of the record that it is about. */
-export function nextStep({ nature, corrects, visitor }: OpenCase, card: Card | undefined): NextStep {
+export function nextStep(
+  { nature, corrects, visitor, about = visitor.who }: OpenCase,
+  card: Card | undefined,
+): NextStep {
   if (!corrects) return { does: mayCorrect(nature) ? 'journal' : 'memo' }
   if (!card) return { does: 'seek' }
-  if (card.record.kind === visitor.who) return { does: 'compare', card }
-  const relatives = card.relatives.filter(({ kind }) => kind === visitor.who)
+  if (card.record.kind === about) return { does: 'compare', card }
+  const relatives = card.relatives.filter(({ kind }) => kind === about)
   return relatives.length > 0 ? { does: 'other-card', relatives } : { does: 'seek' }
 }
 

@@ -126,6 +126,14 @@ test('then comes what a foreign paper or the age asks for, then the messages of 
   expect(found('', parent, 'ryazan')).not.toContain('C15')
 })
 
+test('a parent is offered the messages of the child after the own ones', () => {
+  const codes = found('', parent, 'ryazan')
+  expect(codes).toEqual(expect.arrayContaining(['C05', 'C06', 'C01', 'C03', 'C07', 'C08']))
+  expect(codes.indexOf('C06')).toBeLessThan(codes.indexOf('C01'))
+  expect(codes).not.toContain('C02')
+  expect(codes.length).toBeLessThanOrEqual(16)
+})
+
 test('nobody in particular is a parent', () => {
   expect(desks.get('omsk')!.find('', {}).visitor).toEqual(parent)
 })
@@ -168,7 +176,7 @@ test('the beginning of a message, however it is typed, offers its case to anybod
 test('nothing that is typed is a surprise', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
-      expect(found(query).length).toBeLessThanOrEqual(12)
+      expect(found(query).length).toBeLessThanOrEqual(16)
     }),
   )
 })
