@@ -61,15 +61,18 @@ export function wordSlip(typed: string, right: string): WordSlip | undefined {
   return one.length > other.length ? 'added' : 'lost'
 }
 
-/** Every word that one slip could have turned into this one. Some come twice. */
-export function* slipsOf(word: string): Generator<string> {
+/** Tells every word that one slip could have turned into this one, each once, with the slip. */
+export function eachSlip(word: string, see: (right: string, slip: WordSlip) => void): void {
   for (let at = 0; at <= word.length; at++) {
     const [before, here, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)]
-    if (here !== '') yield before + after
-    if (after !== '' && after.charAt(0) !== here) yield before + after.charAt(0) + here + after.slice(1)
+    const [last, next] = [word.charAt(at - 1), word.charAt(at + 1)]
+    if (here !== '' && here !== next) see(before + after, here === last ? 'doubled' : 'added')
+    if (next !== '' && here !== next) see(before + next + here + after.slice(1), 'swapped')
+    const rest = here + after
     for (const letter of LETTERS) {
-      yield before + letter + here + after
-      if (here !== '' && letter !== here) yield before + letter + after
+      if (letter !== last) see(before + letter + rest, letter === here ? 'doubled' : 'lost')
+      if (here !== '' && letter !== here)
+        see(before + letter + after, confused.has(here + letter) ? 'confused' : 'replaced')
     }
   }
 }

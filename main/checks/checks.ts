@@ -24,11 +24,15 @@ type Needs = {
 /** The most candidates that are worth showing. */
 const CANDIDATES = 20
 
+/** So many more cards do not change how names are written in a base. */
+const FEW = 50
+
 const PLACES: readonly Mark['field'][] = ['card', ...FIELDS, 'links']
 
 /**
  * Checks of one card against the rules of its fields, its family and the rest of the base. How names are
- * written in the base is read once, before the first card, and again after `refresh`.
+ * written in the base is read once, before the first card, and again when the base has grown by a tenth or
+ * after `refresh`.
  */
 export function createChecks({ database, people, today }: Needs) {
   const sharing = sharingOf(database)
@@ -38,8 +42,14 @@ export function createChecks({ database, people, today }: Needs) {
     people,
     namesakes: (record) => spelling().usage.namesakes(record),
   })
-  let read: Spelling | undefined
-  const spelling = (): Spelling => (read ??= spellingOf(usageOf(database)))
+  const newest = database.prepare<[], number>('select coalesce(max(row_id), 0) from person').pluck()
+  let read: { readonly spelling: Spelling; readonly upTo: number } | undefined
+
+  function spelling(): Spelling {
+    const upTo = newest.get()!
+    if (!read || upTo > read.upTo * 1.1 + FEW) read = { spelling: spellingOf(usageOf(database)), upTo }
+    return read.spelling
+  }
 
   const isFree = (snils: string, but: string): boolean => sharing.snils(snils, but).length === 0
 
@@ -59,7 +69,7 @@ export function createChecks({ database, people, today }: Needs) {
       return onePerCause(marks).sort((one, other) => weightOf(one) - weightOf(other))
     },
 
-    /** Reads anew how names are written in the base: after an import, and before a run over all of it. */
+    /** Reads anew how names are written in the base: before a run over all of it. */
     refresh(): void {
       read = undefined
     },

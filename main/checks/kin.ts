@@ -59,14 +59,17 @@ export function kinOf(database: Database) {
 
   const unlinked = database.prepare<[string], string>(UNLINKED).pluck()
 
+  const pupils = database.prepare<[string], number>('select count(*) from link where guardian = ?').pluck()
+  /** Most pupils have no brothers or sisters here, which an index tells at once. */
+  const hasOthers = (links: PersonRecord['links']): boolean =>
+    links.some(({ guardian }) => pupils.get(guardian)! > 1)
+
   return (record: PersonRecord): Family => {
-    if (record.kind === 'guardian')
-      return {
-        guardians: beside.all(record.id, record.id),
-        children: ofGuardian.all(record.id),
-        unlinked: unlinked.all(record.id),
-        gone: [],
-      }
+    if (record.kind === 'guardian') {
+      const guardians = beside.all(record.id, record.id)
+      const children = ofGuardian.all(record.id)
+      return { guardians, children, unlinked: guardians.length > 0 ? unlinked.all(record.id) : [], gone: [] }
+    }
     if (record.links.length === 0) return NOBODY
 
     const ids = JSON.stringify(record.links.map(({ guardian }) => guardian))
@@ -77,7 +80,7 @@ export function kinOf(database: Database) {
     const isThere = new Set(guardians.map(({ id }) => id))
     return {
       guardians,
-      children: siblings.all(ids, record.id),
+      children: hasOthers(record.links) ? siblings.all(ids, record.id) : [],
       unlinked: [],
       gone: [...relations.keys()].filter((id) => !isThere.has(id)),
     }

@@ -2,7 +2,7 @@ import { knownName, nameWithYo, type GivenPart } from '../../domain/given-names.
 import type { Sex } from '../../domain/patronymic.ts'
 import { COMMON_SURNAMES, YO_SURNAMES } from '../../domain/surnames-common.ts'
 import { formsOf, surnameKey } from '../../domain/surname.ts'
-import { slipsOf, wordSlip, type WordSlip } from '../../domain/word-slip.ts'
+import { eachSlip, type WordSlip } from '../../domain/word-slip.ts'
 import type { Usage } from './usage.ts'
 
 /** What a single word probably should have been. */
@@ -88,13 +88,12 @@ export function spellingOf(usage: Usage) {
 
   function nearGiven(part: GivenPart, sex: Sex, lower: string): Near[] {
     const found = new Map<string, Near>()
-    for (const candidate of slipsOf(lower)) {
+    eachSlip(lower, (candidate, slip) => {
       const name = knownName(part, sex, candidate) ?? nameWithYo(part, sex, candidate)
-      if (name === undefined || found.has(name)) continue
-      const slip = wordSlip(lower, candidate) ?? 'replaced'
+      if (name === undefined || found.has(name)) return
       const weight = SHARES[slip] * (1 + usage.bearers(part, name.toLowerCase()))
       found.set(name, { name, slip: candidate.replaceAll('ё', 'е') === lower ? 'yo' : slip, weight })
-    }
+    })
     return [...found.values()]
   }
 
@@ -119,19 +118,15 @@ export function spellingOf(usage: Usage) {
     const own = likelihood(ownKey, 1)
     let [sum, best] = [0, { chance: 0, word: '' }]
     const isTaught = usage.people >= FEWEST_TAUGHT
-    const seen = new Set<string>()
-    for (const word of slipsOf(lower)) {
-      if (seen.has(word) || word.length < SHORTEST) continue
-      seen.add(word)
+    eachSlip(lower, (word, slip) => {
       const key = surnameKey(word)
-      if (key === ownKey) continue
-      const slip = wordSlip(lower, word)!
+      if (key === ownKey || word.length < SHORTEST) return
       // Any letter for any other: too many words could come of it for their letters to tell anything.
       const right = byBearers(key, 0) + (isTaught && slip !== 'replaced' ? byLetters(key, false) : 0)
       const chance = (right * SHARES[slip]) / (lower.length * WAYS[slip])
       sum += chance
       if (chance > best.chance) best = { chance, word }
-    }
+    })
     return (sum * SLIPS_IN_1000) / 1000 > own
       ? { code: 'name.typo', repair: capitalised(best.word) }
       : undefined

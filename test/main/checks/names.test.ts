@@ -250,3 +250,15 @@ test('a name that many bear here is a name, whatever the lists say', () => {
   )
   expect(marksOfFirst(daughter({ firstName: 'Марея' }), mother(), father(), ...others)).toEqual([])
 })
+
+test('how names are written is learnt anew when the base has grown', () => {
+  const { database } = ownBase()
+  const people = peopleOf(database, noIndex, () => 0)
+  const { marksOf } = createChecks({ database, people, today: () => '2026-11-22' })
+  const record = mother({ firstName: 'Марея' })
+  const codes = () => marksOf(record).map(({ code }) => code)
+  expect(codes()).toContain('name.typo')
+
+  for (let at = 0; at < 60; at++) people.keep(mother({ id: id(100 + at), firstName: 'Марея' }))
+  expect(codes()).not.toContain('name.typo')
+})
