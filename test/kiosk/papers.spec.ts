@@ -9,6 +9,7 @@ import type { PersonRecord } from '../../contract/person.ts'
 import type { Request } from '../../contract/request.ts'
 import { AGE_GROUPS } from '../../domain/age.ts'
 import type { Visitor } from '../../domain/diagnosis.ts'
+import type { Field } from '../../domain/person.ts'
 import { createDiagnosis } from '../../main/diagnosis/diagnosis.ts'
 import { codeAt, pdfOf, pictureOf } from './pdf.ts'
 import { bareBrowser, builtSheets, codeParts, showSheets, type Asked } from './sheets.ts'
@@ -53,11 +54,7 @@ const person: PersonRecord = {
   version: 1,
 }
 
-const change = (field: 'snils' | 'lastName' | 'phone' | 'email', was: string, becomes: string) => ({
-  field,
-  was,
-  becomes,
-})
+const change = (field: Field, was: string, becomes: string) => ({ field, was, becomes })
 
 const held: HeldCorrection = {
   correction: {
@@ -72,6 +69,11 @@ const held: HeldCorrection = {
       change('lastName', 'Учебнaя', 'Учебная'),
       change('phone', '+79110000001', '+79110000010'),
       change('email', '', 'somebody.with.a.long.address@example.org'),
+      change('firstName', 'Констaнтин', 'Константин'),
+      change('middleName', 'Константинович-Вымышленский', ''),
+      change('birthDate', '2013-03-12', '2013-03-21'),
+      change('certificateSeries', 'II-PE', 'II-РЕ'),
+      change('certificateNumber', '123456', '123546'),
     ],
     basis: 'original',
     askedBy: 'guardian',
@@ -104,6 +106,8 @@ const requests = Array.from({ length: 40 }, (_, place): Request => ({
   paper: 'document-shown',
   what: 'Исправить отчество, как в свидетельстве о рождении',
   due: '2026-12-01',
+  workingDaysLeft: 6,
+  fields: [],
   state: place % 2 ? 'open' : 'done',
   answer: place % 2 ? '' : 'Исправлено, расписка выдана',
   corrections: [],
@@ -220,6 +224,23 @@ test('every paper is black on white, no text under 11 points, in both languages'
     expect(found).toEqual([])
     await page.close()
   }
+  await browser.close()
+})
+
+test('the receipt of all fields at once is one page in both languages', async ({ browserName: _ }, info) => {
+  mkdirSync(info.outputDir, { recursive: true })
+  const [built, browser] = [await builtSheets(), await bareBrowser()]
+  const receipts = (['ru', 'en'] as const).map((language): Asked => ({
+    kind: 'receipt',
+    desk: { ...desk, language },
+    held,
+  }))
+  const page = await showSheets(browser, built, receipts)
+  const file = info.outputPath('receipts.pdf')
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  const { pages, text } = pdfOf(file)
+  expect(pages).toBe(2)
+  expect(text).not.toMatch(/1122334|123456|123546|911000000/)
   await browser.close()
 })
 
