@@ -161,10 +161,10 @@ for (const [region, language] of [
   ['neutral', 'ru'],
   ['kaliningrad', 'en'],
 ] as const) {
-  test(`every memo of ${region} in ${language} is one page`, async ({ browserName: _ }, info) => {
+  test(`every memo of ${region} in ${language} is one page`, async () => {
     test.setTimeout(180_000)
-    mkdirSync(info.outputDir, { recursive: true })
-    const memos = memosOf(region, info.outputPath('own'), language)
+    mkdirSync(test.info().outputDir, { recursive: true })
+    const memos = memosOf(region, test.info().outputPath('own'), language)
     expect(memos.length).toBeGreaterThan(70)
     const [built, browser] = [await builtSheets(), await bareBrowser()]
     const seen = new Set<string>()
@@ -175,7 +175,7 @@ for (const [region, language] of [
         .locator('.leaf-page')
         .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['setting']))
       expect(settings).not.toContain('over')
-      const file = info.outputPath(`memos-${from}.pdf`)
+      const file = test.info().outputPath(`memos-${from}.pdf`)
       writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
       expect(pdfOf(file).pages).toBe(batch.length)
 
@@ -227,8 +227,8 @@ test('every paper is black on white, no text under 11 points, in both languages'
   await browser.close()
 })
 
-test('the receipt of all fields at once is one page in both languages', async ({ browserName: _ }, info) => {
-  mkdirSync(info.outputDir, { recursive: true })
+test('the receipt of all fields at once is one page in both languages', async () => {
+  mkdirSync(test.info().outputDir, { recursive: true })
   const [built, browser] = [await builtSheets(), await bareBrowser()]
   const receipts = (['ru', 'en'] as const).map((language): Asked => ({
     kind: 'receipt',
@@ -236,7 +236,7 @@ test('the receipt of all fields at once is one page in both languages', async ({
     held,
   }))
   const page = await showSheets(browser, built, receipts)
-  const file = info.outputPath('receipts.pdf')
+  const file = test.info().outputPath('receipts.pdf')
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
   const { pages, text } = pdfOf(file)
   expect(pages).toBe(2)
@@ -244,18 +244,16 @@ test('the receipt of all fields at once is one page in both languages', async ({
   await browser.close()
 })
 
-test('a list over several pages has its head on each and no number of a document', async ({
-  browserName: _,
-}, info) => {
+test('a list over several pages has its head on each and no number of a document', async () => {
   test.setTimeout(120_000)
-  mkdirSync(info.outputDir, { recursive: true })
+  mkdirSync(test.info().outputDir, { recursive: true })
   const [built, browser] = [await builtSheets(), await bareBrowser()]
   for (const [one, heading] of [
     [{ kind: 'class-list', desk, className: '7Б', lines }, 'Что попросить'],
     [{ kind: 'requests', desk, requests }, 'Кто обратился'],
   ] as const) {
     const page = await showSheets(browser, built, [one])
-    const file = info.outputPath(`${one.kind}.pdf`)
+    const file = test.info().outputPath(`${one.kind}.pdf`)
     writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     const { pages, text } = pdfOf(file)
     expect(pages).toBeGreaterThan(1)
