@@ -13,25 +13,28 @@ export function otherOrder(iso: string): string | undefined {
 
 /** The birth is registered within a month: ФЗ-143, ст. 16. Most families are quicker, some are late. */
 const REGISTERED_DAYS = 31
-const LATE_DAYS = 92
+/** A passport that is given in its last year is hardly given at all: people wait for the new one. */
+const LAST_YEAR_DAYS = 365
 
 /** A passport is given, or changed, within 90 days after the birthday: Постановление 2267, п. 14. */
 const CHANGED_DAYS = 90
 
-/** How ill a birth date fits the day on which a paper was issued: 0 well, 1 seldom, 2 hardly, 3 not at all. */
+const IMPOSSIBLE = 4
+
+/** How ill a birth date fits the day on which a paper was issued: 0 well, then the more the seldomer, 4 not at all. */
 function strain(birth: string, { type, issued }: IssuedPaper, today: string): number {
   if (type === 'passport') return strainOfPassport(birth, issued, today)
-  if (type === 'foreign-document') return issued < birth ? 3 : 0
+  if (type === 'foreign-document') return issued < birth ? IMPOSSIBLE : 0
   const days = daysBetween(birth, issued)
-  if (days < 0) return 3
-  return days <= REGISTERED_DAYS ? 0 : days <= LATE_DAYS ? 1 : 2
+  if (days < 0) return IMPOSSIBLE
+  // Each month more is seldomer; from the fourth on it is as likely a second certificate.
+  return Math.min(3, Math.floor(Math.max(0, days - 1) / REGISTERED_DAYS))
 }
 
 function strainOfPassport(birth: string, issued: string, today: string): number {
-  if (issued < birthday(birth, 14)) return 3
+  if (issued < birthday(birth, 14)) return IMPOSSIBLE
   const next = [20, 45].map((age) => birthday(birth, age)).find((on) => issued < on)
-  // It ends with the next birthday that changes passports: given so shortly before, it was hardly given at all.
-  if (next !== undefined && next < today && daysBetween(issued, next) <= LATE_DAYS * 4) return 2
+  if (next !== undefined && next < today && daysBetween(issued, next) <= LAST_YEAR_DAYS) return 2
   const last = [45, 20, 14].map((age) => birthday(birth, age)).find((on) => on <= issued)!
   return daysBetween(last, issued) <= CHANGED_DAYS ? 0 : 1
 }

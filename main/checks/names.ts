@@ -7,7 +7,7 @@ import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { checkPlaces } from './name-places.ts'
 import { sexOf, type Family } from './kin.ts'
-import { OFTEN, type Doubt, type Spelling } from './spelling.ts'
+import type { Doubt, Spelling } from './spelling.ts'
 import { checkPatronymic } from './patronymics.ts'
 import { bareName, checkSurname, LEAST_YO } from './surnames.ts'
 
@@ -90,8 +90,7 @@ function checkWords(
   const doubts = (name ?? bare).split(/[\s-]/).map((word): Doubt | undefined => {
     if (!/^[А-ЯЁ][а-яё]{2,}$/.test(word)) return undefined
     const full = part === 'firstName' ? fullNameOf(word) : undefined
-    if (full !== undefined && usage.bearers(part, word.toLowerCase()) < OFTEN)
-      return { code: 'name.diminutive', repair: full }
+    if (full !== undefined) return { code: 'name.diminutive', repair: full }
     if (name !== undefined) return given('firstName', 'male', word)
     // A word without the ending of a patronymic belongs to peoples of other customs, unless the ending is the slip.
     return given(part, sex, word)

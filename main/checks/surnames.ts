@@ -34,7 +34,7 @@ export function checkSurname(record: PersonRecord, family: Family, spelling: Spe
     const mark = checkBeside(record, surname, beside, spelling)
     if (mark) return [mark]
   }
-  if (apart.length > 0 || surname.includes(' ')) return apart
+  if (apart.length > 0 || /[ ]|[а-яё][А-ЯЁ]/u.test(surname)) return apart
   const isAlone = beside.same.length === 0
   const doubt = yoDoubt(surname, sex, spelling) ?? (isAlone ? loneDoubt(surname, spelling) : undefined)
   if (!doubt) return []
@@ -120,9 +120,9 @@ function loneDoubt(surname: string, spelling: Spelling) {
   return doubt && { ...doubt, repair: halves.map((half, at) => doubts[at]?.repair ?? half).join('-') }
 }
 
-/** «Петрова Водкина»: two surnames with endings of one sex are one double surname whose hyphen was lost. */
+/** «Петрова Водкина», «ПетроваВодкина»: two surnames with endings of one sex are one double surname whose hyphen was lost. */
 function checkApart(surname: string, sex: Sex | undefined): Mark[] {
-  const halves = surname.split(' ')
+  const halves = surname.split(/ |(?<=[а-яё])(?=[А-ЯЁ])/u)
   const isDouble = halves.length === 2 && halves.every((half) => sex && sexOfSurname(half) === sex)
   return isDouble
     ? [{ field: 'lastName', severity: 'warning', code: 'name.hyphen', repair: halves.join('-') }]
