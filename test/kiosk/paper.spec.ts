@@ -1,50 +1,14 @@
-import { join } from 'node:path'
-import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
 import { shortAddress } from '../../renderer/screens/paper/short.ts'
 import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
+import { answerDialogs, askedOf, saved, type Asked } from './dialogs.ts'
 import { wrongWith } from './looks.ts'
 import { codeAt, pdfOf, pictureOf } from './pdf.ts'
 import { codeParts } from './sheets.ts'
 
 /** A СНИЛС as people or programs write it. */
 const SNILS = /\d{3}.?\d{3}.?\d{3}.?\d{2}/
-
-/** Says in the place of a person where files go, and what the print dialog was told; both kept for the test. */
-async function answerDialogs(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ BrowserWindow, dialog }, folder) => {
-    const asked: { suggested: string[]; printed: unknown[]; answer: [boolean, string] } = {
-      suggested: [],
-      printed: [],
-      answer: [false, 'Print job canceled'],
-    }
-    Object.assign(globalThis, { asked })
-    dialog.showSaveDialog = (...given: unknown[]) => {
-      const { defaultPath } = given.at(-1) as { defaultPath: string }
-      const name = defaultPath.replace(/^.*[\\/]/, '')
-      asked.suggested.push(name)
-      return Promise.resolve({ canceled: false, filePath: `${folder}/${name}` })
-    }
-    BrowserWindow.getAllWindows()[0]!.webContents.print = (options, told) => {
-      asked.printed.push(options)
-      told?.(...asked.answer)
-    }
-  }, folder)
-}
-
-type Asked = { suggested: string[]; printed: unknown[]; answer: [boolean, string] }
-
-const askedOf = (app: ElectronApplication): Promise<Asked> =>
-  app.evaluate(() => (globalThis as unknown as { asked: Asked }).asked)
-
-/** Saves the sheet shown as a PDF, by the key; gives where it is. */
-async function saved(app: ElectronApplication, window: Page, info: TestInfo): Promise<string> {
-  const before = (await askedOf(app)).suggested.length
-  await window.keyboard.press('Control+s')
-  await expect(window.getByText(/^Сохранено:/)).toBeVisible()
-  await expect.poll(async () => (await askedOf(app)).suggested.length).toBe(before + 1)
-  return join(info.outputDir, (await askedOf(app)).suggested.at(-1)!)
-}
 
 /** From the search to the memo of the case that these words find for a pupil of the class; gives whose it is. */
 async function openMemo(window: Page, className: string, words: string): Promise<string> {

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
+import { expect } from '../host/launch.ts'
+
+/** What the dialogs of the system were asked, and what the next print dialog answers: printed or not, and why. */
+export type Asked = { suggested: string[]; printed: unknown[]; answer: [boolean, string] }
+
+/** Says in the place of a person where files go, and keeps what the print dialog was told. */
+export async function answerDialogs(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow, dialog }, folder) => {
+    const asked: Asked = { suggested: [], printed: [], answer: [false, 'Print job canceled'] }
+    Object.assign(globalThis, { asked })
+    dialog.showSaveDialog = (...given: unknown[]) => {
+      const { defaultPath } = given.at(-1) as { defaultPath: string }
+      const name = defaultPath.replace(/^.*[\\/]/, '')
+      asked.suggested.push(name)
+      return Promise.resolve({ canceled: false, filePath: `${folder}/${name}` })
+    }
+    BrowserWindow.getAllWindows()[0]!.webContents.print = (options, told) => {
+      asked.printed.push(options)
+      told?.(...asked.answer)
+    }
+  }, folder)
+}
+
+/** What the dialogs were asked so far. */
+export const askedOf = (app: ElectronApplication): Promise<Asked> =>
+  app.evaluate(() => (globalThis as unknown as { asked: Asked }).asked)
+
+/** Saves the sheet shown as a PDF, by the key; gives where it is. */
+export async function saved(app: ElectronApplication, window: Page, info: TestInfo): Promise<string> {
+  const before = (await askedOf(app)).suggested.length
+  await window.keyboard.press('Control+s')
+  await expect(window.getByText(/^Сохранено:/)).toBeVisible()
+  await expect.poll(async () => (await askedOf(app)).suggested.length).toBe(before + 1)
+  return join(info.outputDir, (await askedOf(app)).suggested.at(-1)!)
+}
