@@ -20,8 +20,8 @@ if (!parentPort) throw new Error('the thread of the checks is no program of its 
 const database = opened.value
 // Marks are found again from the people: a power cut may undo the last of them, in order.
 database.pragma('synchronous=NORMAL')
-// A run looks all over the file; whoever writes at the moment is not waited for long.
-database.pragma('cache_size=-65536')
+// A run over very many looks all over the file, and each page is deciphered anew; a school never fills this. Whoever writes at the moment is not waited for long.
+database.pragma('cache_size=-131072')
 database.pragma('busy_timeout=500')
 
 const port = parentPort
