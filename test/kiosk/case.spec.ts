@@ -89,6 +89,17 @@ test('«не найден» leads to a correction, with nothing but the keyboard
   expect(wrong).toEqual([])
 })
 
+test('no key is lost on the way from the card to the message', async ({ app, window }) => {
+  test.setTimeout(120_000)
+  await openShift(app, window)
+  await openPupil(window)
+  await window.keyboard.press('F3')
+  await window.keyboard.type('неверные логин')
+  await expect(window.getByRole('combobox')).toHaveValue('неверные логин')
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('В журнале исправлять нечего.')).toBeVisible()
+})
+
 test('a consent ends with a memo: there is nothing to compare', async ({ app, window }) => {
   test.setTimeout(120_000)
   const keys = window.keyboard

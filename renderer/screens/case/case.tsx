@@ -29,34 +29,37 @@ type Props = {
 }
 
 /** From the message on the screen to the right next step. */
-export function CaseFinder({ person, ...given }: Props) {
-  return person === undefined ? (
-    <Diagnosis card={undefined} {...given} />
+export function CaseFinder(given: Props) {
+  return given.person === undefined ? (
+    <Diagnosis {...given} card={undefined} again={() => undefined} fault={undefined} />
   ) : (
-    <OfPerson id={person} {...given} />
+    <OfPerson {...given} id={given.person} />
   )
 }
 
-type Given = Omit<Props, 'person'>
-
-function OfPerson({ id, ...given }: Given & { id: string }) {
-  const words = useWords()
+function OfPerson({ id, ...given }: Props & { id: string }) {
   const { value: card, fault, again } = useLook('people.open', { id })
-  if (card) return <Diagnosis card={card} {...given} />
-  return (
-    <Absent
-      fault={fault && sayFault(words, fault)}
-      loading={words.desk.loading}
-      again={words.desk.lookAgain}
-      onAgain={again}
-    />
-  )
+  return <Diagnosis {...given} card={card} fault={fault} again={again} />
 }
 
-function Diagnosis({ card, work, onWork, onBack, onFault, ...acts }: Given & { card: Card | undefined }) {
-  const { cases, desk, person } = useWords()
+type Given = Props & { card: Card | undefined; fault: Fault | undefined; again: () => void }
+
+/** The field for the message stands at once, so that no key is lost; the card of the person comes when it comes. */
+function Diagnosis({ person, card, fault, again, work, onWork, onBack, onFault, ...acts }: Given) {
+  const words = useWords()
+  const { cases, desk } = words
   const { code } = work
   const toMessages = () => onWork(withoutCode(work))
+  if (person !== undefined && !card && (fault || code !== undefined)) {
+    return (
+      <Absent
+        fault={fault && sayFault(words, fault)}
+        loading={desk.loading}
+        again={desk.lookAgain}
+        onAgain={again}
+      />
+    )
+  }
   return (
     <main className="case">
       <header className="case-head">
@@ -65,26 +68,22 @@ function Diagnosis({ card, work, onWork, onBack, onFault, ...acts }: Given & { c
         </Button>
         <div className="case-whose">
           <h1>{cases.title}</h1>
-          <p className="quiet">
-            {card
-              ? [
-                  [card.record.lastName, card.record.firstName, card.record.middleName]
-                    .filter(Boolean)
-                    .join(' '),
-                  card.record.className && person.class(card.record.className),
-                ]
-                  .filter(Boolean)
-                  .join(', ')
-              : cases.nobody}
-          </p>
+          <p className="quiet">{whose()}</p>
         </div>
         <RegionLine />
       </header>
       {code === undefined ? (
-        <Finder {...{ card, work, onWork, onBack, onFault }} />
+        <Finder {...{ person, card, work, onWork, onBack, onFault }} />
       ) : (
         <Opened key={code} {...{ card, code, visitor: work.visitor, onBack: toMessages, onFault, ...acts }} />
       )}
     </main>
   )
+
+  function whose(): string {
+    if (!card) return person === undefined ? cases.nobody : ''
+    const { lastName, firstName, middleName, className } = card.record
+    const name = [lastName, firstName, middleName].filter(Boolean).join(' ')
+    return [name, className && words.person.class(className)].filter(Boolean).join(', ')
+  }
 }

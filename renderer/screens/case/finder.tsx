@@ -14,6 +14,7 @@ import { VisitorStrip } from './visitor-strip.tsx'
 import type { CaseWork } from './work.ts'
 
 type Props = {
+  person: string | undefined
   card: Card | undefined
   work: CaseWork
   onWork: (work: CaseWork) => void
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** One field that takes the message, its beginning or a few of its words, and the cases it may mean. */
-export function Finder({ card, work, onWork, onBack, onFault }: Props) {
+export function Finder({ person, card, work, onWork, onBack, onFault }: Props) {
   const { cases: words } = useWords()
   const field = useRef<HTMLInputElement>(null)
   /** Enter came before the answer: its first case is opened when it comes. */
@@ -30,7 +31,7 @@ export function Finder({ card, work, onWork, onBack, onFault }: Props) {
   const { query, visitor: byHand } = work
   const question = {
     query: query.trim(),
-    ...(card && { person: card.record.id }),
+    ...(person !== undefined && { person }),
     ...(byHand && { visitor: byHand }),
   }
   const asked = askedOf(question)

@@ -28,7 +28,7 @@ type Props = {
   onFault: (fault: Fault) => void
 }
 
-/** How far the steps move under the key, in pixels: the focus is on the main act, not in them. */
+/** How far the page moves under the key, in pixels: the focus is on the main act, not in them. */
 const SCROLLS: Readonly<Record<string, number>> = {
   ArrowDown: 80,
   ArrowUp: -80,
@@ -48,7 +48,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek,
   useNews('region', again)
   const found = value
   const step = found && nextStep(found, card)
-  const how = useRef<HTMLUListElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const compareOther = async (id: string) => {
     const outcome = await call('people.open', { id })
     if (!outcome.ok) onFault(outcome.fault)
@@ -59,7 +59,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek,
       event.key === 'Escape' || event.key === 'Backspace' || (event.altKey && event.key === 'ArrowLeft')
     if (isBack) return onBack
     const scroll = SCROLLS[event.key]
-    if (scroll !== undefined) return () => how.current?.scrollBy({ top: scroll })
+    if (scroll !== undefined) return () => page.current?.scrollBy({ top: scroll })
     if (!found) return undefined
     if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found))
     if (event.key !== 'F2') return undefined
@@ -78,7 +78,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek,
   }
   return (
     <>
-      <div className="opened">
+      <div ref={page} className="opened">
         <div className="opened-what">
           <section className="case-part">
             <h2 className="unseen">{cases.message}</h2>
@@ -106,15 +106,9 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek,
             </section>
           )}
         </div>
-        <ul ref={how} className="opened-how" aria-label={cases.steps}>
+        <ul className="opened-how" aria-label={cases.steps}>
           {found.tasks.map((task, place) => (
-            <Remedy
-              key={place}
-              task={task}
-              isFirst={place === 0}
-              isOnly={found.tasks.length === 1}
-              onMemo={() => onMemo(found, task.by)}
-            />
+            <Remedy key={place} task={task} isFirst={place === 0} onMemo={() => onMemo(found, task.by)} />
           ))}
         </ul>
       </div>

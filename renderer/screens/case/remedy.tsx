@@ -7,23 +7,19 @@ import { FixerBanner } from './fixer.tsx'
 type Props = {
   task: OpenCase['tasks'][number]
   isFirst: boolean
-  /** The only one there is: its memo has the button in the foot. */
-  isOnly: boolean
   onMemo: () => void
 }
 
 /** What one of those who can mend it does, step by step. */
-export function Remedy({ task: { by, steps, links }, isFirst, isOnly, onMemo }: Props) {
+export function Remedy({ task: { by, steps, links }, isFirst, onMemo }: Props) {
   const { cases, language } = useWords()
   return (
     <li className="remedy">
       <div className={isFirst ? 'remedy-head remedy-first' : 'remedy-head'}>
         {isFirst ? <FixerBanner by={by} /> : <h2>{cases.also[by]}</h2>}
-        {!isOnly && (
-          <Button look="plain" onPress={onMemo}>
-            <Icon name="file" /> {cases.memoFor[by]}
-          </Button>
-        )}
+        <Button look="plain" onPress={onMemo}>
+          <Icon name="file" /> {cases.memoFor[by]}
+        </Button>
       </div>
       <ol className="steps">
         {steps.map((step) => (

@@ -100,7 +100,7 @@ export const cases: typeof ru.cases = {
   compareCard: (name) => `Compare the record: ${name}`,
   next: {
     compare: 'Compare the record with the document: the fields come in the order in which the journal looks.',
-    'other-card': 'It is the record of the one who logs in that must be compared.',
+    'other-card': 'The case is not about the one whose record is open: another one must be compared.',
     seek: 'The case is kept: find the person and press F3 on the record.',
     journal: 'No field is to be corrected: the school takes these steps in the journal itself.',
     memo: 'There is nothing to correct in the journal.',

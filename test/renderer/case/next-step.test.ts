@@ -61,6 +61,12 @@ test.each([
     { does: 'other-card', relatives: [relative] },
   ],
   [
+    'data of the parent, with whose message the child has come',
+    { ...found(true, 'pupil', 'school'), about: 'guardian' as const },
+    card,
+    { does: 'other-card', relatives: [relative] },
+  ],
+  [
     'data of a parent whom the card does not name',
     found(true, 'guardian', 'school'),
     { ...card, relatives: [] },
