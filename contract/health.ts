@@ -37,6 +37,8 @@ export const kindHealth = z.strictObject({
   code: z.string(),
   severity,
   people: count,
+  /** Of them, those who have it as gravely as that. */
+  gravest: count,
 })
 
 export type KindHealth = z.output<typeof kindHealth>

@@ -14,7 +14,7 @@ export function numbersOf(database: Database) {
   const classes = database.prepare<[], ClassHealth>(`
     select class_name className, pupils, ready, faults, warnings, guardians, guardians_ready guardiansReady
     from health_class where pupils > 0 or guardians > 0`)
-  const kinds = database.prepare<[], KindHealth>(
+  const kinds = database.prepare<[], Omit<KindHealth, 'gravest'>>(
     'select code, severity, people from health_kind where people > 0',
   )
   const days = database.prepare<[number], DayHealth>(
@@ -50,18 +50,19 @@ export function numbersOf(database: Database) {
 export type Numbers = ReturnType<typeof numbersOf>
 
 /** One line a code, with the gravest severity; the gravest and the most frequent first. */
-function kindsOf(found: readonly KindHealth[]): KindHealth[] {
+function kindsOf(found: readonly Omit<KindHealth, 'gravest'>[]): KindHealth[] {
   const byCode = new Map<string, KindHealth>()
-  for (const one of found) {
+  for (const one of found.toSorted((one, other) => WEIGHT[other.severity] - WEIGHT[one.severity])) {
     const held = byCode.get(one.code)
-    const people = one.people + (held?.people ?? 0)
-    const severity = held && WEIGHT[held.severity] > WEIGHT[one.severity] ? held.severity : one.severity
-    byCode.set(one.code, { ...one, severity, people })
+    byCode.set(
+      one.code,
+      held ? { ...held, people: held.people + one.people } : { ...one, gravest: one.people },
+    )
   }
   return [...byCode.values()].sort(
     (one, other) =>
       WEIGHT[other.severity] - WEIGHT[one.severity] ||
-      other.people - one.people ||
+      other.gravest - one.gravest ||
       (one.code < other.code ? -1 : 1),
   )
 }

@@ -37,11 +37,11 @@ test('a page more is added up to what a page can bear', () => {
 
 test('what stands in the way: the gravest first, then the most; what is only to be known is no defect', () => {
   const kinds = [
-    { code: 'phone.landline', severity: 'warning', people: 90 },
-    { code: 'age.turns', severity: 'notice', people: 12 },
-    { code: 'snils.control', severity: 'error', people: 5 },
-    { code: 'name.latin', severity: 'error', people: 9 },
-    { code: 'name.digits', severity: 'error', people: 0 },
+    { code: 'phone.landline', severity: 'warning', people: 90, gravest: 90 },
+    { code: 'age.turns', severity: 'notice', people: 12, gravest: 12 },
+    { code: 'snils.control', severity: 'error', people: 5, gravest: 5 },
+    { code: 'name.latin', severity: 'error', people: 9, gravest: 9 },
+    { code: 'name.digits', severity: 'error', people: 0, gravest: 0 },
   ] as const
   expect(defectsOf(kinds).map(({ code }) => code)).toEqual(['name.latin', 'snils.control', 'phone.landline'])
 })

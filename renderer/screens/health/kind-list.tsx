@@ -33,7 +33,7 @@ export function KindList({ kinds, chosen, onChoose }: Props) {
             <section key={severity} aria-labelledby={`kinds-${severity}`}>
               <h3 id={`kinds-${severity}`}>{health.gravities[severity]}</h3>
               <ul>
-                {within.map(({ code, people }) => (
+                {within.map(({ code, people, gravest }) => (
                   <li key={code}>
                     <button
                       type="button"
@@ -44,8 +44,11 @@ export function KindList({ kinds, chosen, onChoose }: Props) {
                       <Icon name={SEVERITY_ICONS[severity]} />
                       <span className="kind-what">{sayKind(words, code)}</span>{' '}
                       <span className="unseen">{health.severities[severity]}</span>{' '}
-                      <span className="number">{health.number(people)}</span>{' '}
-                      <span className="unseen">{health.heard.people(people)}</span>
+                      <span className="number">{health.number(gravest)}</span>{' '}
+                      <span className="unseen">{health.heard.people(gravest)}</span>
+                      {people > gravest && (
+                        <span className="quiet small">{health.ofAll(health.number(people))}</span>
+                      )}
                     </button>
                   </li>
                 ))}

@@ -14,11 +14,11 @@ export const SEVERITY_ICONS = { error: 'fault', warning: 'warning', notice: 'hin
 /** The code of the birthdays that change the rules: they have a list of their own. */
 export const TURNING = 'age.turns' as const
 
-/** The gravest first, then by the number of people. */
+/** The gravest first, then by the number of people who have it so. */
 export const inGravity = (kinds: readonly Kind[]): Kind[] =>
   kinds.toSorted(
     (one, other) =>
-      SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || other.people - one.people,
+      SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || other.gravest - one.gravest,
   )
 
 /** What stands in the way. What is only to be known is left out: it keeps nobody out. */

@@ -61,6 +61,7 @@ export const health: typeof ru = {
   byKind: 'What stands in the way',
   gravities: { error: 'Keeps out', warning: 'May keep out', notice: 'To be known' },
   number: (number) => spelled(number, 'en'),
+  ofAll: (people: string) => `of ${people}`,
   noKinds: 'Nothing stands in the way.',
   people,
 

@@ -70,6 +70,7 @@ export const health = {
     readonly [One in Severity]: string
   },
   number: (number: number) => spelled(number, 'ru'),
+  ofAll: (people: string) => `всего ${people}`,
   noKinds: 'Ничего не мешает.',
   people,
 
