@@ -84,9 +84,15 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
           onWork={(next) => onWork((now) => ({ ...now, cases: withCase(now.cases, key, next) }))}
           onBack={onBack}
           onCompare={compare}
-          onMemo={({ code, visitor }, by) =>
-            openPaper({ kind: 'memo', code, by, visitor, ...(place.person && { person: place.person }) })
-          }
+          onMemo={({ code, visitor }, by) => {
+            const { message } = caseOf(work.cases, key)
+            openPaper({
+              kind: 'memo',
+              ...{ code, by, visitor },
+              ...(message !== undefined && { message }),
+              ...(place.person && { person: place.person }),
+            })
+          }}
           onSeek={() => {
             const sought = { ...caseOf(work.cases, key), isSought: true } as const
             onWork((now) => ({ ...now, cases: withCase(now.cases, '', sought) }))

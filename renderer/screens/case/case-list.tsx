@@ -11,7 +11,7 @@ type Props = {
   cases: readonly CaseLine[]
   query: string
   chosen: string | undefined
-  onOpen: (code: string) => void
+  onOpen: (line: CaseLine) => void
 }
 
 /** The id that the list gives a row, for the field that names the chosen one while it keeps the focus. */
@@ -32,7 +32,8 @@ export function CaseList({ cases, query, chosen, onOpen }: Props) {
       selectedKeys={chosen ? [chosen] : []}
       onSelectionChange={(keys) => {
         const [pressed = chosen] = keys === 'all' ? [] : keys
-        if (pressed !== undefined) onOpen(String(pressed))
+        const line = cases.find(({ code }) => code === pressed)
+        if (line) onOpen(line)
       }}
     >
       {groupsOf(cases).map(({ question, cases: lines }, place) =>

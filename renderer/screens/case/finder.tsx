@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
+import type { CaseLine } from '../../../contract/diagnosis.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Card } from '../../../contract/people.ts'
 import { Button } from '../../parts/button.tsx'
@@ -41,11 +42,12 @@ export function Finder({ person, card, work, onWork, onBack, onFault }: Props) {
   const { row, move } = useRows(finding, found.length)
   const chosen = found[row]
 
-  const open = (code: string) => onWork({ ...work, code })
+  const open = ({ code, message, isExact }: CaseLine) =>
+    onWork({ ...work, code, message: isExact ? message : '' })
   const openAwaited = useEffectEvent(({ asked: answered }: Finding) => {
     if (answered !== asked || opensFirst.current !== asked) return
     opensFirst.current = ''
-    if (found[0]) open(found[0].code)
+    if (found[0]) open(found[0])
   })
   // Once the answer is on the page: an Enter between the answer and its drawing is not lost.
   useEffect(() => openAwaited(finding), [finding])
@@ -67,7 +69,7 @@ export function Finder({ person, card, work, onWork, onBack, onFault }: Props) {
     PageDown: () => move(5),
     PageUp: () => move(-5),
     Enter() {
-      if (isCurrent && chosen) open(chosen.code)
+      if (isCurrent && chosen) open(chosen)
       else opensFirst.current = asked
     },
   }

@@ -5,6 +5,8 @@ export type CaseWork = {
   readonly query: string
   /** The case that was chosen. */
   readonly code?: string
+  /** The message that stood on the screen, word for word; '' where only a symptom was told. */
+  readonly message?: string
   /** Who is logging in, where the secretary has said otherwise than the record. */
   readonly visitor?: Visitor
   /** The case is known, and now the person is looked for: it goes along to the next one. */
@@ -21,8 +23,8 @@ export const emptyCase: CaseWork = { query: '' }
 export function caseOf(cases: Cases, person: string): CaseWork {
   const held = cases[person]
   if (held) return held
-  const { query, code, isSought } = cases[''] ?? emptyCase
-  return isSought && code !== undefined ? { query, code } : emptyCase
+  const { isSought, visitor: _whoCalled, ...sought } = cases[''] ?? emptyCase
+  return isSought && sought.code !== undefined ? sought : emptyCase
 }
 
 /** The diagnoses with one set; a case that was looking for its person has found it. */

@@ -34,7 +34,7 @@ function MemoOfPerson({ desk, memo, person, ...rest }: Props & { person: string 
     <Preview
       title={words.cases.memoFor[memo.by]}
       noted={{ kind: 'memo', subject: person }}
-      file={`${words.paper.memo.file} ${memo.code} ${person.slice(-8)}`}
+      file={`${words.cases.memoFor[memo.by]} ${memo.code} ${person.slice(-8)}`}
       fault={found.fault ?? card.fault}
       onAgain={() => {
         found.again()
@@ -56,7 +56,7 @@ function MemoOfAnybody({ desk, memo, ...rest }: Props) {
     <Preview
       title={words.cases.memoFor[memo.by]}
       noted={{ kind: 'memo', subject: memo.code }}
-      file={`${words.paper.memo.file} ${memo.code}`}
+      file={`${words.cases.memoFor[memo.by]} ${memo.code}`}
       fault={fault}
       onAgain={again}
       {...rest}

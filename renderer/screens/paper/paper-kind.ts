@@ -8,7 +8,7 @@ export type PaperKind =
       readonly by: Fixer
       readonly person?: string
       readonly visitor?: Visitor
-      /** The message that was on the screen, where one was picked. */
+      /** The message that was on the screen, where one was picked; '' where a symptom was. */
       readonly message?: string
     }
   | { readonly kind: 'receipt'; readonly correction: string }

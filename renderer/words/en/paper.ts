@@ -13,7 +13,6 @@ export const paper = {
   training: 'Exercise: the school and the people are invented',
 
   memo: {
-    file: 'Memo',
     message: 'Message on the screen',
     symptom: 'What happened',
     why: 'What it means',
