@@ -68,7 +68,9 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
   expect(read.length).toBeGreaterThan(0)
   await test.step('no name of a file tells of a person', async () => {
     const { suggested } = await askedOf(app)
-    expect(suggested.every((one) => /^Памятка \S+( \S+)? C\d\d [0-9a-f]{8} \d{4}-\d\d-\d\d\.pdf$/.test(one))).toBe(true)
+    expect(
+      suggested.every((one) => /^Памятка \S+( \S+)? C\d\d [0-9a-f]{8} \d{4}-\d\d-\d\d\.pdf$/.test(one)),
+    ).toBe(true)
   })
 
   await test.step('a print dialog that is cancelled is no fault; a printer that fails is', async () => {
