@@ -88,7 +88,9 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
             const { message } = caseOf(work.cases, key)
             openPaper({
               kind: 'memo',
-              ...{ code, by, visitor },
+              code,
+              by,
+              visitor,
               ...(message !== undefined && { message }),
               ...(place.person && { person: place.person }),
             })
