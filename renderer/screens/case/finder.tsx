@@ -2,9 +2,8 @@ import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
 import type { CaseLine } from '../../../contract/diagnosis.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Card } from '../../../contract/people.ts'
-import { Button } from '../../parts/button.tsx'
-import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
+import { QueryField } from '../../parts/query-field.tsx'
 import { useTypingAnywhere } from '../../parts/typing.ts'
 import { useWords } from '../../words/spoken.ts'
 import { CaseList, caseOptionId } from './case-list.tsx'
@@ -86,31 +85,19 @@ export function Finder({ person, card, work, onWork, onBack, onFault }: Props) {
 
   return (
     <>
-      <div className="case-field">
-        <Icon name="search" />
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          aria-label={words.label}
-          aria-expanded={found.length > 0}
-          aria-controls="cases"
-          aria-autocomplete="list"
-          {...(chosen && { 'aria-activedescendant': caseOptionId(chosen.code) })}
-          placeholder={words.placeholder}
-          value={query}
-          maxLength={2_000}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={press}
-        />
-        {query && (
-          <Button look="plain" keys="Esc" onPress={() => type('')}>
-            {words.clear}
-          </Button>
-        )}
-      </div>
+      <QueryField
+        field={field}
+        label={words.label}
+        placeholder={words.placeholder}
+        list="cases"
+        chosen={chosen && caseOptionId(chosen.code)}
+        isOpen={found.length > 0}
+        query={query}
+        longest={2_000}
+        clear={words.clear}
+        onType={type}
+        onKeyDown={press}
+      />
       {(byHand ?? finding.visitor) && (
         <VisitorStrip
           visitor={(byHand ?? finding.visitor)!}

@@ -2,9 +2,8 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 
 import type { Desk } from '../../../contract/desk.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Line } from '../../../contract/journal.ts'
-import { Button } from '../../parts/button.tsx'
-import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
+import { QueryField } from '../../parts/query-field.tsx'
 import { useWords } from '../../words/spoken.ts'
 import { Examples, NobodyFound, NoPeople } from './empty.tsx'
 import { useFind, type Finding } from './find.ts'
@@ -84,31 +83,19 @@ export function Search({ desk, line, query, onQuery, onOpen, onGo, onDiagnose, o
     <main className="search">
       <h1 className="unseen">{search.title}</h1>
       <Sheet desk={desk} line={line} onSign={() => onGo('sign')} onOutbox={() => onGo('outbox')} />
-      <div className="search-field">
-        <Icon name="search" />
-        <input
-          ref={field}
-          type="text"
-          role="combobox"
-          aria-label={search.label}
-          aria-expanded={found.length > 0}
-          aria-controls="found"
-          aria-autocomplete="list"
-          {...(chosen && { 'aria-activedescendant': optionId(chosen.id) })}
-          placeholder={search.placeholder}
-          value={query}
-          maxLength={10_000}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={press}
-        />
-        {query && (
-          <Button look="plain" keys="Esc" onPress={() => type('')}>
-            {search.clear}
-          </Button>
-        )}
-      </div>
+      <QueryField
+        field={field}
+        label={search.label}
+        placeholder={search.placeholder}
+        list="found"
+        chosen={chosen && optionId(chosen.id)}
+        isOpen={found.length > 0}
+        query={query}
+        longest={10_000}
+        clear={search.clear}
+        onType={type}
+        onKeyDown={press}
+      />
       <p className="search-said small quiet">
         <output>{asked && isCurrent ? count : ''}</output>
         {found.length > 0 && <span>{search.keys}</span>}
