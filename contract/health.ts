@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from './call.ts'
 import { mark, severity } from './mark.ts'
-import { personRecord } from './person.ts'
+import { told } from './people.ts'
 
 const count = z.int().nonnegative()
 
@@ -73,15 +73,7 @@ export type HealthFilter = z.output<typeof healthFilter>
 
 /** A person with what is marked on the card; the class of a guardian are those of the pupils, '5А, 7Б'. */
 export const healthLine = z.strictObject({
-  person: personRecord.pick({
-    id: true,
-    kind: true,
-    lastName: true,
-    firstName: true,
-    middleName: true,
-    birthDate: true,
-    className: true,
-  }),
+  person: told,
   marks: z.array(mark),
 })
 

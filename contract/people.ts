@@ -6,7 +6,7 @@ import { RELATIONS } from '../domain/person.ts'
 import { field, heldText, personId, personRecord } from './person.ts'
 
 /** As much of a person as tells namesakes apart. */
-const told = personRecord.pick({
+export const told = personRecord.pick({
   id: true,
   kind: true,
   lastName: true,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
-import { FREE_SNILS, openPupil, openShift, typeAgain } from './desk.ts'
+import { FREE_SNILS, keepCorrection, openPupil, openShift, typeAgain } from './desk.ts'
 import { wrongWith } from './looks.ts'
 
 /** From the card to the finder of cases, with the field ready for the message. */
@@ -78,12 +78,7 @@ test('«не найден» leads to a correction, with nothing but the keyboard
   })
 
   await test.step('the correction is kept', async () => {
-    await keys.press('Control+Enter')
-    await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
-    await keys.press('Space')
-    await keys.press('Tab')
-    await keys.press('Space')
-    await keys.press('Control+Enter')
+    await keepCorrection(window)
     await expect(window.getByText('Исправление сохранено и ждёт подписи.')).toBeVisible()
   })
   expect(wrong).toEqual([])

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
-import { openPupil, openShift, typeAgain } from './desk.ts'
+import { keepCorrection, openPupil, openShift, typeAgain } from './desk.ts'
 import { answerDialogs, saved } from './dialogs.ts'
 import { pdfOf } from './pdf.ts'
 
@@ -231,12 +231,7 @@ async function correct(
   await picture(window, `${code} compare`)
   await keys.press('Enter')
   if (field === 'СНИЛС') await typeAgain(window, becomes)
-  await keys.press('Control+Enter')
-  await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
-  await keys.press('Space')
-  await keys.press('Tab')
-  await keys.press('Space')
-  await keys.press('Control+Enter')
+  await keepCorrection(window)
   await expect(window.getByText('Исправление сохранено и ждёт подписи.')).toBeVisible()
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '../host/launch.ts'
-import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
+import { enterPin, FREE_SNILS, keepCorrection, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
 
 test('the whole conversation needs nothing but the keyboard', async ({ app, window }) => {
   test.setTimeout(120_000)
@@ -31,12 +31,7 @@ test('the whole conversation needs nothing but the keyboard', async ({ app, wind
       await keys.press('Enter')
       await typeAgain(window, FREE_SNILS)
       await expect(window.getByRole('textbox', { name: 'Фамилия по документу' })).toBeFocused()
-      await keys.press('Control+Enter')
-      await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
-      await keys.press('Space')
-      await keys.press('Tab')
-      await keys.press('Space')
-      await keys.press('Control+Enter')
+      await keepCorrection(window)
       await expect(window.getByText('Исправление сохранено и ждёт подписи.')).toBeVisible()
       await expect(window.getByText('в журнале пока')).toBeVisible()
       if (!isTakenBack) continue

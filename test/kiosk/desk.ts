@@ -53,3 +53,14 @@ export async function typeAgain(window: Page, snils: string): Promise<void> {
   await window.keyboard.type(snils)
   await window.keyboard.press('Enter')
 }
+
+/** Says what was seen and who asked, the first answer of each, and keeps the correction. */
+export async function keepCorrection(window: Page): Promise<void> {
+  const keys = window.keyboard
+  await keys.press('Control+Enter')
+  await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
+  await keys.press('Space')
+  await keys.press('Tab')
+  await keys.press('Space')
+  await keys.press('Control+Enter')
+}

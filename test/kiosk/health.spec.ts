@@ -1,13 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
 import { openShift } from './desk.ts'
-
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-]
+import { wrongWith } from './looks.ts'
 
 test('what keeps people out is found, read and saved with the keyboard alone', async ({
   app,
@@ -16,8 +10,7 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
   test.setTimeout(240_000)
   const keys = window.keyboard
   const wrong: string[] = []
-  const look = async (screen: string) =>
-    wrong.push(...(await wrongWith(screen, window, (name) => info.outputPath(name))))
+  const look = async (screen: string) => wrong.push(...(await wrongWith(`health, ${screen}`, window)))
   const file = info.outputPath('health.xlsx')
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
@@ -119,26 +112,3 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
   })
   expect(wrong).toEqual([])
 })
-
-/** What axe finds in both themes, and what sticks out to the side; leaves pictures to look at. */
-async function wrongWith(screen: string, page: Page, path: (name: string) => string): Promise<string[]> {
-  const wrong: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    for (const { id, nodes } of violations) {
-      wrong.push(
-        `${screen}, ${colorScheme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-      )
-    }
-    for (const size of SIZES) {
-      await page.setViewportSize(size)
-      const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      if (extra > 0) wrong.push(`${screen}, ${size.width}: ${extra} px stick out`)
-      await page.screenshot({ path: path(`${screen}-${colorScheme}-${size.width}.png`) })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize(SIZES[0]!)
-  return wrong
-}

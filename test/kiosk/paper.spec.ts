@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
 import { shortAddress } from '../../renderer/screens/paper/short.ts'
-import { enterPin, FREE_SNILS, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
+import { enterPin, FREE_SNILS, keepCorrection, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
 import { answerDialogs, askedOf, saved, type Asked } from './dialogs.ts'
 import { wrongWith } from './looks.ts'
 import { codeAt, pdfOf, pictureOf } from './pdf.ts'
@@ -111,12 +111,7 @@ test('the receipt of a correction says what becomes of it and no number in full'
   await keys.type(FREE_SNILS)
   await keys.press('Enter')
   await typeAgain(window, FREE_SNILS)
-  await keys.press('Control+Enter')
-  await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
-  await keys.press('Space')
-  await keys.press('Tab')
-  await keys.press('Space')
-  await keys.press('Control+Enter')
+  await keepCorrection(window)
   await expect(window.getByText('в журнале пока')).toBeVisible()
   await keys.press('Alt+2')
   await expect(window.getByRole('button', { name: /Подписать 1 исправление/ })).toBeFocused()

@@ -1,22 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
-import { openShift } from './desk.ts'
-
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-]
+import { keepCorrection, openShift } from './desk.ts'
+import { wrongWith } from './looks.ts'
 
 /** So long ago that every term is over, in the year's own spelling. */
 const LONG_AGO = '12.01.2026'
 
-test('the register is kept by the keyboard alone', async ({ app, window }, info) => {
+test('the register is kept by the keyboard alone', async ({ app, window }) => {
   test.setTimeout(180_000)
   const keys = window.keyboard
   const wrong: string[] = []
   const look = async (screen: string) => {
-    wrong.push(...(await wrongWith(window, screen, (name) => info.outputPath(name))))
+    wrong.push(...(await wrongWith(`requests, ${screen}`, window)))
   }
   await openShift(app, window)
 
@@ -132,32 +127,6 @@ async function draftPhone(window: Page): Promise<void> {
   for (let steps = 0; steps < 12 && !(await phone.isVisible()); steps++) await keys.press('ArrowDown')
   await keys.press('Control+A')
   await keys.type('+7 900 000-00-99')
-  await keys.press('Control+Enter')
-  await expect(window.getByRole('radio', { name: 'Подлинник документа' })).toBeFocused()
-  await keys.press('Space')
-  await keys.press('Tab')
-  await keys.press('Space')
-  await keys.press('Control+Enter')
+  await keepCorrection(window)
   await expect(window.getByText('Исправление сохранено и ждёт подписи.')).toBeVisible()
-}
-
-/** What axe finds in both themes, and what sticks out to the side in either size; a picture of each size. */
-async function wrongWith(page: Page, screen: string, fileOf: (name: string) => string): Promise<string[]> {
-  const wrong: string[] = []
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    for (const { id, nodes } of violations) {
-      wrong.push(
-        `${screen}, ${colorScheme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-      )
-    }
-  }
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (extra > 0) wrong.push(`${screen}, ${size.width}: ${extra} px stick out`)
-    await page.screenshot({ path: fileOf(`${screen.replace(/\W+/g, '-')}-${size.width}.png`) })
-  }
-  return wrong
 }
