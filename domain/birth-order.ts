@@ -19,6 +19,12 @@ const LAST_YEAR_DAYS = 365
 /** A passport is given, or changed, within 90 days after the birthday: Постановление 2267, п. 14. */
 const CHANGED_DAYS = 90
 
+/** How likely somebody born on this day has these papers, as a natural logarithm; undefined where nothing is known. */
+export type PapersLikelihood = (birth: string, papers: readonly IssuedPaper[]) => number | undefined
+
+/** One date in three hundred has day and month swapped: so much likelier must the other order be to be told. */
+const SURELY_GAINED = Math.log(10)
+
 const IMPOSSIBLE = 4
 
 /** How ill a birth date fits the day on which a paper was issued: 0 well, then the more the seldomer, 4 not at all. */
@@ -37,6 +43,16 @@ function strainOfPassport(birth: string, issued: string, today: string): number 
   if (next !== undefined && next < today && daysBetween(issued, next) <= LAST_YEAR_DAYS) return 2
   const last = [45, 20, 14].map((age) => birthday(birth, age)).find((on) => on <= issued)!
   return daysBetween(last, issued) <= CHANGED_DAYS ? 0 : 1
+}
+
+/**
+ * Days from the birthday that asked for a paper to its issue: birth for a certificate; 14, 20 or 45 for a passport.
+ * Negative where the birthday was yet to come.
+ */
+export function daysLate(birth: string, { type, issued }: IssuedPaper): number {
+  if (type !== 'passport') return daysBetween(birth, issued)
+  const asked = [45, 20].map((age) => birthday(birth, age)).find((on) => on <= issued)
+  return daysBetween(asked ?? birthday(birth, 14), issued)
 }
 
 const birthday = (birth: string, age: number): string =>
@@ -69,10 +85,13 @@ export function likelierOrder(
   birth: string,
   papers: readonly IssuedPaper[],
   today: string,
+  likelihood: PapersLikelihood = () => undefined,
 ): string | undefined {
   const other = otherOrder(birth)
   if (other === undefined || other > today) return undefined
   const issued = papers.filter((paper) => isIsoDate(paper.issued) && paper.issued <= today)
+  const gain = (likelihood(other, issued) ?? 0) - (likelihood(birth, issued) ?? 0)
+  if (gain > SURELY_GAINED) return other
   const strained = issued.reduce((sum, paper) => sum + strain(birth, paper, today), 0)
   const relieved = issued.reduce((sum, paper) => sum + strain(other, paper, today), 0)
   return relieved < strained ? other : undefined

@@ -29,7 +29,10 @@ export function checkAlone(record: PersonRecord, family: Family, today: string):
   ]
 }
 
-/** A citizen of Russia without a patronymic: rare, and often left out by mistake, but not where nobody of the family has one. */
+/**
+ * A citizen of Russia without a patronymic: rare, and often left out by mistake, but not where nobody of the family
+ * has one. Of another country it is missing only where most of the family, citizens of that country too, have one.
+ */
 function checkPatronymic(
   { lastName, firstName, middleName, citizenship }: PersonRecord,
   family: Family,
@@ -43,8 +46,11 @@ function checkPatronymic(
     return [{ ...mark, severity: 'error', repair: elsewhere }]
 
   const kin = [...family.guardians, ...family.children]
-  const isCustom = kin.length > 0 && kin.every((one) => one.middleName.trim() === '')
-  return RUSSIAN.test(citizenship.trim()) ? [{ ...mark, severity: isCustom ? 'notice' : 'warning' }] : []
+  const isRussian = RUSSIAN.test(citizenship.trim())
+  const beside = isRussian ? kin : kin.filter((one) => one.citizenship.trim() === citizenship.trim())
+  const having = beside.filter((one) => sexOfPatronymic(one.middleName) !== undefined).length
+  if (!isRussian) return having * 2 > beside.length ? [{ ...mark, severity: 'warning' }] : []
+  return [{ ...mark, severity: beside.length === 0 || having > 0 ? 'warning' : 'notice' }]
 }
 
 /** «И.», «И. П.»: no journal finds a person by a letter. */

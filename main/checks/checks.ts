@@ -8,6 +8,7 @@ import { checkAlone } from './alone.ts'
 import { checkBirth } from './dates.ts'
 import { checkLinks, checkParents } from './family.ts'
 import { kinOf } from './kin.ts'
+import { latenessOf, type Lateness } from './lateness.ts'
 import { checkSpelling } from './names.ts'
 import { sharedChecker } from './shared.ts'
 import { sharingOf } from './sharing.ts'
@@ -27,6 +28,9 @@ const CANDIDATES = 20
 /** So many more cards do not change how names are written in a base. */
 const FEW = 50
 
+/** Where most surnames are written in capitals that is how the base writes, and no fault of each card. */
+const MOST = 0.5
+
 const PLACES: readonly Mark['field'][] = ['card', ...FIELDS, 'links']
 
 /**
@@ -40,15 +44,16 @@ export function createChecks({ database, people, today }: Needs) {
   const checkShared = sharedChecker({
     sharing,
     people,
-    namesakes: (record) => spelling().usage.namesakes(record),
+    namesakes: (record) => knowledge().spelling.usage.namesakes(record),
   })
   const newest = database.prepare<[], number>('select coalesce(max(row_id), 0) from person').pluck()
-  let read: { readonly spelling: Spelling; readonly upTo: number } | undefined
+  let read: Knowledge | undefined
 
-  function spelling(): Spelling {
+  function knowledge(): Knowledge {
     const upTo = newest.get()!
-    if (!read || upTo > read.upTo * 1.1 + FEW) read = { spelling: spellingOf(usageOf(database)), upTo }
-    return read.spelling
+    if (!read || upTo > read.upTo * 1.1 + FEW)
+      read = { spelling: spellingOf(usageOf(database)), lateness: latenessOf(database), upTo }
+    return read
   }
 
   const isFree = (snils: string, but: string): boolean => sharing.snils(snils, but).length === 0
@@ -58,15 +63,20 @@ export function createChecks({ database, people, today }: Needs) {
     marksOf(record: PersonRecord): Mark[] {
       const family = kin(record)
       const day = today()
+      const known = knowledge()
       const marks = [
         ...checkAlone(record, family, day),
         ...(record.state === 'active' ? checkShared(record, family) : []),
         ...checkLinks(record, family, day),
         ...checkParents(record, family, day),
-        ...checkSpelling(record, family, spelling()),
-        ...checkBirth(record, family, day),
+        ...checkSpelling(record, family, known.spelling),
+        ...checkBirth(record, family, day, known.lateness),
       ]
-      return onePerCause(marks).sort((one, other) => weightOf(one) - weightOf(other))
+      const isCustom = known.spelling.usage.capitals > MOST
+      const told = isCustom
+        ? marks.map((mark) => (isWhollyCapital(mark, record) ? lessened(mark) : mark))
+        : marks
+      return onePerCause(told).sort((one, other) => weightOf(one) - weightOf(other))
     },
 
     /** Reads anew how names are written in the base: before a run over all of it. */
@@ -93,6 +103,16 @@ export function createChecks({ database, people, today }: Needs) {
     },
   }
 }
+
+const isWhollyCapital = ({ code, field }: Mark, record: PersonRecord): boolean =>
+  code === 'name.case' &&
+  (field === 'lastName' || field === 'firstName' || field === 'middleName') &&
+  record[field].toUpperCase() === record[field]
+
+const lessened = (mark: Mark): Mark => ({ ...mark, severity: 'notice' }) as Mark
+
+/** What the base as a whole tells, and up to which card it was read. */
+type Knowledge = { readonly spelling: Spelling; readonly lateness: Lateness; readonly upTo: number }
 
 export type Checks = ReturnType<typeof createChecks>
 

@@ -4,6 +4,7 @@ import { daysBetween, isIsoDate } from '../../domain/date.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { Family, Kin } from './kin.ts'
+import type { Lateness } from './lateness.ts'
 
 /** Children of one mother who are not twins are born at least so many days apart: the earliest births included. */
 const LEAST_APART = 200
@@ -12,11 +13,16 @@ const LEAST_APART = 200
 const TWINS_APART = 2
 
 /** What the birth date tells beside the papers, the brothers and sisters, and the class. */
-export function checkBirth(record: PersonRecord, family: Family, today: string): Mark[] {
+export function checkBirth(
+  record: PersonRecord,
+  family: Family,
+  today: string,
+  { likelihood }: Lateness,
+): Mark[] {
   const { birthDate, documents } = record
   if (!isIsoDate(birthDate) || birthDate > today) return []
 
-  const order = likelierOrder(birthDate, documents, today)
+  const order = likelierOrder(birthDate, documents, today, likelihood)
   if (order !== undefined)
     return [{ field: 'birthDate', severity: 'warning', code: 'date.order', repair: order }]
   if (record.kind !== 'pupil') return checkPassport(record)

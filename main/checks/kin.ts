@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts'
 /** What the checks of a family look at in each of its members. */
 export type Kin = Pick<
   PersonRecord,
-  'id' | 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'sex' | 'state'
+  'id' | 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'sex' | 'state' | 'snils' | 'citizenship'
 > & {
   readonly kind: PersonKind
   /** Of a grown-up to the pupil who is asked about; of a pupil, how the grown-up asked about stands to it. */
@@ -27,7 +27,7 @@ export type Family = {
 }
 
 const COLUMNS = `p.id, p.kind, p.last_name lastName, p.first_name firstName, p.middle_name middleName,
-  p.birth_date birthDate, p.sex, p.state`
+  p.birth_date birthDate, p.sex, p.state, p.snils, p.citizenship`
 
 const OF_PUPIL = `
   select ${COLUMNS}, 'other' relation from person p where p.id in (select value from json_each(?))`

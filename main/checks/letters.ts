@@ -4,8 +4,8 @@ export type Letters = {
   readonly likelihood: (word: string, isOwn: boolean) => number
 }
 
-/** Weights of what was seen after two letters, after one, anywhere, and of letters never seen. */
-const [AFTER_TWO, AFTER_ONE, ANYWHERE] = [0.7, 0.22, 0.075]
+/** How much what is known otherwise weighs for each kind of sign that was seen in a place. */
+const MORE = 2
 
 /** Signs that are told apart: the end of a word (also its beginning), all letters, and whatever else there is. */
 const SIGNS = '^абвгдеёжзийклмнопрстуфхцчшщъыьэюя-*?'
@@ -30,18 +30,15 @@ export function lettersOf(words: Iterable<string>): Letters {
       signs++
     })
   }
-  const afterTwo = rowSums(threes)
-  const afterOne = rowSums(twos)
+  const afterTwo = rowsOf(threes)
+  const afterOne = rowsOf(twos)
 
+  /** What was seen after two letters, filled up with what follows the last of them, filled up with all letters. */
   const chance = (before: number, last: number, here: number, less: number): number => {
     const pair = before * COUNT + last
-    const seen = (count: number): number => Math.max(0, count - less)
-    return Math.log(
-      (AFTER_TWO * seen(threes[pair * COUNT + here]!)) / Math.max(1, seen(afterTwo[pair]!)) +
-        (AFTER_ONE * seen(twos[last * COUNT + here]!)) / Math.max(1, seen(afterOne[last]!)) +
-        (ANYWHERE * seen(ones[here]!)) / Math.max(1, signs) +
-        (1 - AFTER_TWO - AFTER_ONE - ANYWHERE) / COUNT,
-    )
+    const anywhere = (ones[here]! + 1 - less) / (signs + COUNT)
+    const afterLast = mixed(twos[last * COUNT + here]!, afterOne, last, less, anywhere)
+    return Math.log(mixed(threes[pair * COUNT + here]!, afterTwo, pair, less, afterLast))
   }
   /** Of every three signs, worked out when first asked for: a thousand words are tried for each that is doubted. */
   const chances = new Float64Array(COUNT ** 3).fill(1)
@@ -64,8 +61,24 @@ function eachSign(word: string, see: (before: number, last: number, here: number
   for (let at = 0; at <= word.length; at++) see(codeAt(word, at - 2), codeAt(word, at - 1), codeAt(word, at))
 }
 
-function rowSums(counts: Uint32Array): Uint32Array {
+/** How often each row was met, and how many signs followed in it. */
+type Rows = { readonly sums: Uint32Array; readonly kinds: Uint32Array }
+
+/** What was counted, and for each kind of sign that followed one more of what is known otherwise (Witten and Bell). */
+function mixed(count: number, { sums, kinds }: Rows, row: number, less: number, otherwise: number): number {
+  const seen = Math.max(0, count - less)
+  const sum = Math.max(0, sums[row]! - less)
+  const weight = MORE * Math.max(1, kinds[row]! - (count > 0 && seen === 0 ? 1 : 0))
+  return (seen + weight * otherwise) / (sum + weight)
+}
+
+function rowsOf(counts: Uint32Array): Rows {
   const sums = new Uint32Array(counts.length / COUNT)
-  for (const [at, count] of counts.entries()) sums[Math.floor(at / COUNT)]! += count
-  return sums
+  const kinds = new Uint32Array(counts.length / COUNT)
+  for (const [at, count] of counts.entries()) {
+    const row = Math.floor(at / COUNT)
+    sums[row]! += count
+    if (count > 0) kinds[row]!++
+  }
+  return { sums, kinds }
 }

@@ -1,3 +1,4 @@
+import { formatSnils, parseSnils, repairsOf } from '../../domain/snils.ts'
 import type { Mark } from '../../contract/mark.ts'
 import { valueOf, type PersonRecord } from '../../contract/person.ts'
 import type { People } from '../store/people.ts'
@@ -31,7 +32,7 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
         { field: 'card', severity: 'error', code: 'card.doubled' },
         [...doubles].map((id) => ({ id })),
       ),
-      ...checkSnils(record, family, besides(found.snils), sharing),
+      ...checkSnils(record, family, besides(found.snils), { sharing, doubles }),
       ...checkContacts('phone', record, family, besides(found.phone)),
       ...checkContacts('email', record, family, besides(found.email)),
       ...checkCertificate(record, besides(found.certificate), sharing),
@@ -53,7 +54,7 @@ function checkSnils(
   record: PersonRecord,
   family: Family,
   sharers: readonly Sharer[],
-  { isLast }: Sharing,
+  { sharing: { isLast }, doubles }: { readonly sharing: Sharing; readonly doubles: ReadonlySet<string> },
 ): Mark[] {
   const field = 'snils'
   const ofKind = (kind: Sharer['kind']) => sharers.filter((sharer) => sharer.kind === kind)
@@ -64,12 +65,15 @@ function checkSnils(
     ]
   }
 
-  const twins = twinsOf(record, family)
+  const twins = [...twinsOf(record, family), ...namesakesApart(record, family, doubles)]
   const isTwin = ({ id }: Sharer) => twins.some((twin) => twin.id === id)
   const pupils = ofKind('pupil')
   const strangers = pupils.filter((pupil) => !isTwin(pupil))
   return [
-    ...sharedWith({ field, severity: 'error', code: 'snils.of-guardian' }, ofKind('guardian')),
+    ...sharedWith({ field, severity: 'error', code: 'snils.of-guardian' }, [
+      ...ofKind('guardian'),
+      ...family.guardians.filter((guardian) => isMistypedFrom(guardian.snils, record.snils)),
+    ]),
     ...sharedWith({ field, severity: 'error', code: 'snils.of-twin' }, pupils.filter(isTwin)),
     ...sharedWith(
       { field, severity: isLast(record.id, strangers) ? 'error' : 'warning', code: 'snils.elsewhere' },
@@ -79,6 +83,20 @@ function checkSnils(
       ? []
       : sharedWith({ field, severity: 'warning', code: 'snils.twin' }, twins)),
   ]
+}
+
+/** Brothers or sisters of one name and day who have a number each: one child on two cards would have one number. */
+const namesakesApart = ({ snils }: PersonRecord, { children }: Family, doubles: ReadonlySet<string>) =>
+  children.filter((child) => doubles.has(child.id) && isOther(child.snils, snils))
+
+const isOther = (one: string, other: string): boolean =>
+  parseSnils(one).ok && parseSnils(other).ok && formatSnils(one) !== formatSnils(other)
+
+/** Whether a broken number is one slip from a right one: then the right one is that person's, too. */
+function isMistypedFrom(broken: string, right: string): boolean {
+  if (broken === '' || parseSnils(broken).ok) return false
+  const read = parseSnils(right)
+  return read.ok && repairsOf(broken).includes(read.value)
 }
 
 /** Госуслуги takes a phone and an address for one account only: a child and the parent need one each. */

@@ -15,7 +15,7 @@ const SELDOM = 50
 export const OFTEN = 3
 
 /** Of 1,000 names typed by hand so many have a slip; what each kind of slip takes of them. */
-const SLIPS_IN_1000 = 4
+const SLIPS_IN_1000 = 14
 const SHARES: Readonly<Record<WordSlip, number>> = {
   swapped: 0.2,
   doubled: 0.25,

@@ -13,6 +13,8 @@ export type Usage = {
   /** How many people, men and women together, bear the surname of this key. */
   readonly family: (key: string) => number
   readonly people: number
+  /** The share of surnames written wholly in capitals. */
+  readonly capitals: number
   /** The share of names with ё that are written with it; 1 where there are too few to tell. */
   readonly yo: number
   /** Ids of the cards with the very name and birth date of this one, itself among them; none where it is the only one. */
@@ -54,12 +56,13 @@ export function usageOf(database: Database): Usage {
   >
   const families = new Map<string, number>()
   const doubles = doublesCounter()
-  let people = 0
+  let [people, capitals] = [0, 0]
   for (const [id, kind, lastName, firstName, middleName, birthDate] of rows.iterate()) {
     people++
     doubles.add(id, keyOf({ kind, lastName, firstName, middleName, birthDate }))
     const surname = lastName.toLowerCase()
     add(counts.lastName, surname)
+    if (surname.length > 1 && surname !== lastName && lastName.toUpperCase() === lastName) capitals++
     if (/^[а-яё-]+$/u.test(surname)) {
       const key = surnameKey(surname)
       add(families, key)
@@ -75,6 +78,7 @@ export function usageOf(database: Database): Usage {
     bearers: (part, word) => counts[part].get(word) ?? 0,
     family: (key) => families.get(key) ?? 0,
     people,
+    capitals: capitals / Math.max(1, people),
     namesakes: (record) => namesakes.get(keyOf(record)) ?? [],
     yo: shareOfYo(counts),
     letters: lettersOf(new Set([...known, ...families.keys()])),
