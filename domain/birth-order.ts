@@ -55,8 +55,11 @@ export function daysLate(birth: string, { type, issued }: IssuedPaper): number {
   return daysBetween(asked ?? birthday(birth, 14), issued)
 }
 
-const birthday = (birth: string, age: number): string =>
-  daysAfter(`${Number(birth.slice(0, 4)) + age}${birth.slice(4, 8)}01`, Number(birth.slice(8)) - 1)
+/** Whoever was born on 29 February comes of age on 1 March of the other years. */
+function birthday(birth: string, age: number): string {
+  const year = Number(birth.slice(0, 4)) + age
+  return birth.endsWith('-02-29') ? daysAfter(`${year}-02-01`, 28) : `${year}${birth.slice(4)}`
+}
 
 /** So much later than the law wants, a certificate is a second one, or the year of birth is wrong. */
 const YEAR_WRONG_DAYS = 300

@@ -24,7 +24,10 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu
 
 /** One spelling of the spaces and hyphens: trimmed, single spaces, composed letters, nothing invisible. */
 export const tidy = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').trim().replace(/\s+/gu, ' ')
+  TIDY.test(text) ? text : text.normalize('NFC').replace(INVISIBLE, '').trim().replace(/\s+/gu, ' ')
+
+/** Nearly all that stands on cards: letters of Russian and plain signs with single spaces, tidy already. */
+const TIDY = /^(?:[!-~А-яЁё](?: (?=[!-~А-яЁё]))?)*$/
 
 /**
  * The key by which two spellings of a name are found to be alike: lower case, ё as е, Latin look-alikes

@@ -44,7 +44,7 @@ export function createChecks({ database, people, today }: Needs) {
   const checkShared = sharedChecker({
     sharing,
     people,
-    namesakes: (record) => knowledge().spelling.usage.namesakes(record),
+    namesakes: (record) => (read ?? knowledge()).spelling.usage.namesakes(record),
   })
   const newest = database.prepare<[], number>('select coalesce(max(row_id), 0) from person').pluck()
   let read: Knowledge | undefined

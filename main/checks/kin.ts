@@ -30,7 +30,7 @@ const COLUMNS = `p.id, p.kind, p.last_name lastName, p.first_name firstName, p.m
   p.birth_date birthDate, p.sex, p.state, p.snils, p.citizenship`
 
 const OF_PUPIL = `
-  select ${COLUMNS}, 'other' relation from person p where p.id in (select value from json_each(?))`
+  select ${COLUMNS}, 'other' relation from person p where p.id = ?`
 const SIBLINGS = `
   select distinct ${COLUMNS}, 'other' relation from link l join person p on p.row_id = l.pupil
   where l.guardian in (select value from json_each(?)) and p.id <> ?`
@@ -66,23 +66,28 @@ export function kinOf(database: Database) {
 
   return (record: PersonRecord): Family => {
     if (record.kind === 'guardian') {
-      const guardians = beside.all(record.id, record.id)
       const children = ofGuardian.all(record.id)
-      return { guardians, children, unlinked: guardians.length > 0 ? unlinked.all(record.id) : [], gone: [] }
+      if (children.length === 0) return NOBODY
+      const guardians = beside.all(record.id, record.id)
+      // Only one who has more pupils than this one can have a child that lacks the link.
+      const mayLack = guardians.some(({ id }) => pupils.get(id)! > 1)
+      return { guardians, children, unlinked: mayLack ? unlinked.all(record.id) : [], gone: [] }
     }
     if (record.links.length === 0) return NOBODY
 
-    const ids = JSON.stringify(record.links.map(({ guardian }) => guardian))
     const relations = new Map(record.links.map(({ guardian, relation }) => [guardian, relation]))
-    const guardians = ofPupil
-      .all(ids)
-      .map((one) => ({ ...one, relation: relations.get(one.id) ?? one.relation }))
-    const isThere = new Set(guardians.map(({ id }) => id))
+    const guardians = [...relations.keys()].sort().flatMap((id): Kin[] => {
+      const found = ofPupil.get(id)
+      return found ? [{ ...found, relation: relations.get(id)! }] : []
+    })
     return {
       guardians,
-      children: hasOthers(record.links) ? siblings.all(ids, record.id) : [],
+      children: hasOthers(record.links) ? siblings.all(JSON.stringify([...relations.keys()]), record.id) : [],
       unlinked: [],
-      gone: [...relations.keys()].filter((id) => !isThere.has(id)),
+      gone:
+        guardians.length === relations.size
+          ? []
+          : [...relations.keys()].filter((id) => !guardians.some((guardian) => guardian.id === id)),
     }
   }
 }

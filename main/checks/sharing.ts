@@ -40,6 +40,7 @@ export function sharingOf(database: Database) {
   return {
     /** Whether the card was written down after all the others: a number is copied from above. */
     isLast: (id: string, others: readonly Sharer[]): boolean => {
+      if (others.length === 0) return true
       const own = row.get(id) ?? Infinity
       return others.every(({ rowId }) => rowId < own)
     },
