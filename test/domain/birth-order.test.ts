@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { likelierOrder, likelierYear, otherOrder } from '../../domain/birth-order.ts'
+import {
+  daysLate,
+  likelierOrder,
+  likelierYear,
+  otherOrder,
+  type IssuedPaper,
+} from '../../domain/birth-order.ts'
 import type { DocumentType } from '../../domain/person.ts'
 
 const TODAY = '2026-11-22'
@@ -48,4 +54,23 @@ test.each([
   ['a second certificate in another season', '2014-03-12', '2019-09-20', undefined],
 ])('%s', (_title, birth, issued, year) => {
   expect(likelierYear(birth, [paper('birth-certificate', issued)])).toBe(year)
+})
+
+test.each<[string, string, IssuedPaper['type'], string, number]>([
+  ['a certificate after birth', '2014-03-12', 'birth-certificate', '2014-03-20', 8],
+  ['a certificate before it', '2014-03-12', 'birth-certificate', '2014-03-10', -2],
+  ['a passport at fourteen', '2008-03-12', 'passport', '2022-03-22', 10],
+  ['a passport before it', '2008-03-12', 'passport', '2022-03-02', -10],
+  ['a passport at twenty', '1988-03-12', 'passport', '2008-04-12', 31],
+  ['a passport at 45', '1978-03-12', 'passport', '2023-03-13', 1],
+  ['a passport of one born on 29 February', '2008-02-29', 'passport', '2022-03-02', 1],
+])('days late: %s', (_title, birth, type, issued, days) => {
+  expect(daysLate(birth, { type, issued })).toBe(days)
+})
+
+test('papers that fit both orders are weighed by how likely each is', () => {
+  const papers = [paper('birth-certificate', '2014-05-20')]
+  const likely = (likelier: string) => (birth: string) => (birth === likelier ? 0 : -5)
+  const order = (likelier: string) => likelierOrder('2014-05-04', papers, TODAY, likely(likelier))
+  expect([order('2014-04-05'), order('2014-05-04')]).toEqual(['2014-04-05', undefined])
 })
