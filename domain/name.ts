@@ -58,7 +58,7 @@ const LONGEST = 100
 /** What most names look like: nothing in them needs a closer look. */
 const USUAL = /^(?![ЬЪ])[А-ЯЁ][а-яё]{1,60}$/
 
-const PATRONYMIC = /[а-яё](вич|вна|ична|ыч)$/iu
+const PATRONYMIC = /[а-яё](?:вич|вна|ична|ыч)$|^(?:иль|никит|аникит|кузьм|фом|лук|савв|добрын)ич$/iu
 
 /** Everything that is wrong with a name as it stands, the gravest first. An empty list means a usual name. */
 export function checkName(text: string, part?: NamePart): NameFault[] {

@@ -26,7 +26,7 @@ export function checkSpelling(record: PersonRecord, family: Family, spelling: Sp
   const doubted = new Set(marks.map(({ field }) => field))
   return [
     ...marks,
-    ...(doubted.has('firstName') || doubted.has('middleName') ? [] : checkSex(record)),
+    ...checkSex(record).filter(({ field }) => !doubted.has(field)),
     ...(doubted.has('middleName') ? [] : checkPatronymic(record, family)),
   ]
 }

@@ -1,6 +1,6 @@
 import { repairName } from '../../domain/name.ts'
 import { tidy } from '../../domain/fold.ts'
-import { formsOf, sexOfSurname, surnameKey } from '../../domain/surname.ts'
+import { formsOf, looksLikeSurname, sexOfSurname, surnameKey } from '../../domain/surname.ts'
 import type { Sex } from '../../domain/patronymic.ts'
 import { wordSlip } from '../../domain/word-slip.ts'
 import type { Mark } from '../../contract/mark.ts'
@@ -120,11 +120,16 @@ function loneDoubt(surname: string, spelling: Spelling) {
   return doubt && { ...doubt, repair: halves.map((half, at) => doubts[at]?.repair ?? half).join('-') }
 }
 
-/** «Петрова Водкина», «ПетроваВодкина»: two surnames with endings of one sex are one double surname whose hyphen was lost. */
+/**
+ * «Петрова Водкина», «ПетроваВодкина»: two surnames with endings of one sex, or with a capital behind so many small
+ * letters as no «Мак» or «Ди» has, are one double surname whose hyphen was lost.
+ */
 function checkApart(surname: string, sex: Sex | undefined): Mark[] {
   const halves = surname.split(/ |(?<=[а-яё])(?=[А-ЯЁ])/u)
-  const isDouble = halves.length === 2 && halves.every((half) => sex && sexOfSurname(half) === sex)
-  return isDouble
+  const isGlued = !surname.includes(' ') && halves.every((half) => half.length >= SHORTEST)
+  const isSurname = (half: string): boolean =>
+    looksLikeSurname(half) && (sexOfSurname(half) ?? sex) === sex && sex !== undefined
+  return halves.length === 2 && (isGlued || halves.every(isSurname))
     ? [{ field: 'lastName', severity: 'warning', code: 'name.hyphen', repair: halves.join('-') }]
     : []
 }

@@ -51,6 +51,7 @@ const names: [string, string[], string | undefined, NamePart?][] = [
   ['иВАНОВ', ['name.case warning'], 'Иванов'],
   ['ИВанов', ['name.case warning'], 'Иванов'],
   ['Иван Петрович', ['name.two-words-in-one error'], undefined],
+  ['Герман Ильич', ['name.two-words-in-one error'], undefined, 'firstName'],
   ['Анна Сергеевна', ['name.two-words-in-one error'], undefined, 'firstName'],
   ['Вуич Петрович', ['name.two-words-in-one warning'], undefined, 'lastName'],
 ]

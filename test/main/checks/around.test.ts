@@ -105,3 +105,23 @@ test('capitals are a fault of one card, and the custom of a base where most are 
     'name.case warning Образцов',
   ])
 })
+
+test.each<[string, string, string[]]>([
+  ['glued, and its first half tells no sex', 'КовальПолинский', ['name.hyphen warning Коваль-Полинский']],
+  ['glued, with a half too short to tell', 'ЯкубецЧук', []],
+  [
+    'apart, with one ending that tells the sex',
+    'Варнилин Чебенков',
+    ['name.hyphen warning Варнилин-Чебенков'],
+  ],
+  ['apart, and one is of the other sex', 'Варнилин Чебенкова', ['name.sex warning Варнилин Чебенков']],
+  ['with a capital of its own', 'МакДональд', []],
+  ['of two words that are no endings of surnames', 'Мендес Прадо', []],
+])('a double surname %s', (_title, lastName, marks) => {
+  expect(marksAt('lastName', pupil({ lastName }), guardian({ lastName: 'Иная' }))).toEqual(marks)
+})
+
+test('a patronymic of the other sex is told though the first name has a slip, too', () => {
+  const first = pupil({ firstName: 'Варлаам', middleName: 'Тестовна' })
+  expect(marksAt('middleName', first, guardian())).toEqual(['name.sex warning'])
+})
