@@ -3,6 +3,7 @@ import { isIsoDate } from '../../domain/date.ts'
 import { checkField } from '../../domain/field.ts'
 import { FIELDS } from '../../domain/person.ts'
 import { sexOfPatronymic } from '../../domain/patronymic.ts'
+import { sexOfSurname } from '../../domain/surname.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
@@ -50,7 +51,9 @@ function checkPatronymic(
   const beside = isRussian ? kin : kin.filter((one) => one.citizenship.trim() === citizenship.trim())
   const having = beside.filter((one) => sexOfPatronymic(one.middleName) !== undefined).length
   if (!isRussian) return having * 2 > beside.length ? [{ ...mark, severity: 'warning' }] : []
-  return [{ ...mark, severity: beside.length === 0 || having > 0 ? 'warning' : 'notice' }]
+  // Peoples without patronymics hardly have surnames that end as Russian ones.
+  const isCustom = beside.length > 0 && having === 0 && sexOfSurname(lastName.trim()) === undefined
+  return [{ ...mark, severity: isCustom ? 'notice' : 'warning' }]
 }
 
 /** «И.», «И. П.»: no journal finds a person by a letter. */

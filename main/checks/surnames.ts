@@ -6,7 +6,7 @@ import { wordSlip } from '../../domain/word-slip.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { sexOf, type Family, type Kin } from './kin.ts'
-import { capitalised, type Spelling } from './spelling.ts'
+import { capitalised, type Doubt, type Spelling } from './spelling.ts'
 
 /** A relative's surname counts as the same but for a slip only from so many letters on: Цой and Кой are two names. */
 const SHORTEST = 4
@@ -103,19 +103,23 @@ function checkForm(surname: string, sex: Sex | undefined, record: PersonRecord):
 }
 
 function yoDoubt(surname: string, sex: Sex | undefined, spelling: Spelling) {
-  return spelling.usage.yo >= LEAST_YO ? spelling.yo(sex, surname) : undefined
+  return spelling.usage.yo >= LEAST_YO ? byHalves(surname, (half) => spelling.yo(sex, half)) : undefined
 }
 
 /** A base that leaves out ё in more than so many names does it by custom, and is not told at every card. */
 export const LEAST_YO = 0.75
 
-/** Half by half: each half of a double surname is one by itself. */
 function loneDoubt(surname: string, spelling: Spelling) {
-  const halves = surname.split('-')
-  const doubts = halves.map((half) => {
+  return byHalves(surname, (half) => {
     const isCounted = spelling.usage.family(surnameKey(half)) <= 1
     return isCounted && half.length > SHORTEST ? spelling.lone(half) : undefined
   })
+}
+
+/** Each half of a double surname is one by itself. */
+function byHalves(surname: string, judge: (half: string) => Doubt | undefined): Doubt | undefined {
+  const halves = surname.split('-')
+  const doubts = halves.map(judge)
   const doubt = doubts.find(Boolean)
   return doubt && { ...doubt, repair: halves.map((half, at) => doubts[at]?.repair ?? half).join('-') }
 }

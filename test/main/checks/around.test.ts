@@ -64,8 +64,13 @@ test.each<[string, PersonRecord[], string[]]>([
   ['of a citizen of Russia', [nobodys(), guardian()], ['field.empty warning']],
   [
     'of a citizen of Russia, as of all the family',
-    [nobodys(), guardian({ middleName: '' })],
+    [nobodys({ lastName: 'Беридзе' }), guardian({ lastName: 'Беридзе', middleName: '' })],
     ['field.empty notice'],
+  ],
+  [
+    'of a family with a Russian surname, where nobody has one',
+    [nobodys(), guardian({ middleName: '' })],
+    ['field.empty warning'],
   ],
   ['of a family from abroad that has them', [nobodys(abroad), guardian(abroad)], ['field.empty warning']],
   ['of a family from abroad that has none', [nobodys(abroad), guardian({ ...abroad, middleName: '' })], []],
@@ -124,4 +129,11 @@ test.each<[string, string, string[]]>([
 test('a patronymic of the other sex is told though the first name has a slip, too', () => {
   const first = pupil({ firstName: 'Варлаам', middleName: 'Тестовна' })
   expect(marksAt('middleName', first, guardian())).toEqual(['name.sex warning'])
+})
+
+test('ё is looked for in each half of a double surname', () => {
+  const first = pupil({ lastName: 'Ерёмин-Семенов' })
+  expect(marksAt('lastName', first, guardian({ lastName: 'Иная' }))).toEqual([
+    'name.yo warning Ерёмин-Семёнов',
+  ])
 })

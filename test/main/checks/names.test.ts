@@ -168,7 +168,11 @@ const marked: [string, PersonRecord[], string[]][] = [
   ],
   [
     'nobody of the family has a patronymic',
-    [daughter({ middleName: '' }), mother({ middleName: '' }), father({ middleName: '' })],
+    [
+      daughter({ lastName: 'Беридзе', middleName: '' }),
+      mother({ lastName: 'Беридзе', middleName: '' }),
+      father({ lastName: 'Беридзе', middleName: '' }),
+    ],
     ['middleName field.empty notice'],
   ],
   [
