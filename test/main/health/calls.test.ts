@@ -74,6 +74,7 @@ test('the numbers are told by class, in the order of the school, and join the tr
     code: 'link.none',
     severity: 'error',
     people: 4,
+    gravest: 4,
   })
   expect(kinds.map(({ code }) => code)).not.toContain('card.left')
   expect(trend).toHaveLength(1)
