@@ -61,8 +61,9 @@ export function createFinder(region: Region) {
       const best = found.toSorted(byScore)[0]
       return best ? [{ ...best, score: best.score + leaning(best.one, region, visitor) }] : []
     })
-    const least = Math.max(...hits.map(({ score }) => score)) * WORTH
-    return hits
+    const ranked = yieldingToOwn(hits, visitor)
+    const least = Math.max(...ranked.map(({ score }) => score)) * WORTH
+    return ranked
       .filter(({ how, score }) => how === 'whole' || how === 'beginning' || score >= least)
       .toSorted(byScore)
       .slice(0, LINES)
@@ -71,6 +72,26 @@ export function createFinder(region: Region) {
 }
 
 export type Finder = ReturnType<typeof createFinder>
+
+/**
+ * A message of somebody else goes behind one of the visitor that says the same and more: a parent reads
+ * «Дневник не найден.», a child «Ваш дневник не найден. …», and both are told as the shorter one.
+ */
+function yieldingToOwn(hits: readonly Hit[], visitor: Visitor): Hit[] {
+  const isOwn = ({ one }: Hit): boolean => one.who.includes(visitor.who)
+  const own = hits.filter((hit) => isOwn(hit) && hit.how !== 'near' && hit.score > SCORE.within + SCORE.told)
+  const best = Math.max(...own.map(({ score }) => score))
+  return hits.map((hit) =>
+    hit.how === 'whole' && !isOwn(hit) && own.some(says(hit))
+      ? { ...hit, score: Math.min(hit.score, best - 1) }
+      : hit,
+  )
+}
+
+const says =
+  ({ message: shorter }: Hit) =>
+  ({ message }: Hit): boolean =>
+    wordsOf(message).join(' ').includes(wordsOf(shorter).join(' '))
 
 const byScore = (one: Hit, other: Hit): number => other.score - one.score
 

@@ -14,6 +14,8 @@ type Row = {
   readonly nature: Nature
   /** Anybody whom no line of the row names. */
   readonly all: Expected
+  /** What is offered before it to those whose own message says the same and more. */
+  readonly after?: { readonly [Name in Who]?: string }
   /** Words that the steps must have, whoever asks. */
   readonly says?: readonly string[]
 } & { readonly [Name in Who]?: Expected }
@@ -74,6 +76,7 @@ export const expectedCases: Readonly<Record<string, Row>> = {
     about: 'guardian',
     message: 'Дневник не найден.',
     nature: 'data',
+    after: { child: 'C01', teen: 'C01', adult: 'C02', foreign: 'C01' },
     all: school(['guardian'], PARENT),
     says: ['СНИЛС', 'ещё раз'],
   },

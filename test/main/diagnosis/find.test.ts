@@ -76,6 +76,30 @@ test('who logs in decides between messages that begin alike', () => {
   expect(found('Ваш дневник не найден. Чтобы решить проблему', adult)[0]).toBe('C02')
 })
 
+test('who says it shortly is offered the own message before that of another', () => {
+  expect(found('Дневник не найден', parent)[0]).toBe('C05')
+  expect(found('Дневник не найден', child).slice(0, 2)).toEqual(['C01', 'C05'])
+  expect(found('Дневник не найден', adult).slice(0, 2)).toEqual(['C02', 'C05'])
+})
+
+test.each([
+  ['не пускает, пишет про согласие', parent, 'neutral', 'C06'],
+  ['не пускает', parent, 'neutral', 'C05'],
+  ['не заходит', parent, 'neutral', 'C05'],
+  ['пароль забыл', child, 'neutral', 'C27'],
+  ['не отображается ребёнок', parent, 'omsk', 'C18'],
+  ['второй родитель', parent, 'omsk', 'C18'],
+  ['вышла замуж, сменила фамилию', parent, 'omsk', 'C15'],
+  ['заходит под чужим именем', parent, 'ryazan', 'C33'],
+  ['мама заходит в профиль ученика', parent, 'ryazan', 'C33'],
+  ['барс', parent, 'ryazan', 'C34'],
+  ['попробуйте позже', parent, 'neutral', 'C35'],
+  ['журнал не грузит', parent, 'neutral', 'C35'],
+  ['не приходит смс', parent, 'neutral', 'C14'],
+] as const)('in the words of a visitor: %s', (query, visitor, region, code) => {
+  expect(found(query, visitor, region).slice(0, 3)).toContain(code)
+})
+
 test('a whole message is found first whoever asks and wherever', () => {
   for (const region of desks.keys()) {
     for (const visitor of [parent, child, teen, adult, foreign]) {
