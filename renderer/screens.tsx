@@ -95,6 +95,7 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
               ...(place.person && { person: place.person }),
             })
           }}
+          onReceipt={(correction) => openPaper({ kind: 'receipt', correction })}
           onSeek={() => {
             const sought = { ...caseOf(work.cases, key), isSought: true } as const
             onWork((now) => ({ ...now, cases: withCase(now.cases, '', sought) }))

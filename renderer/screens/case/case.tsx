@@ -23,6 +23,8 @@ type Props = {
   onBack: () => void
   onCompare: (card: Card, found: OpenCase) => void
   onMemo: (found: OpenCase, by: Fixer) => void
+  /** The receipt of a correction that is kept already, as a paper. */
+  onReceipt: (correction: string) => void
   /** To the search, with the case kept for the person who is found there. */
   onSeek: () => void
   onFault: (fault: Fault) => void

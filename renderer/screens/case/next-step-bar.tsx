@@ -13,17 +13,19 @@ type Props = {
   onMemo: (by: Fixer) => void
   /** The record of a relative is to be compared. */
   onCompareOther: (id: string) => void
+  onReceipt: (correction: string) => void
   onSeek: () => void
 }
 
 /** The foot of a case: what comes of it, and the one main act; the memo is always there. */
-export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onSeek }: Props) {
+export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onReceipt, onSeek }: Props) {
   const { cases, person } = useWords()
+  const isCorrected = step.does === 'receipt'
   const isMemo = step.does === 'memo' || step.does === 'journal'
   return (
     <footer className="case-foot">
-      <p className={isMemo ? 'case-calm' : 'quiet'}>
-        {isMemo && <Icon name="check" />} {cases.next[step.does]}
+      <p className={isMemo || isCorrected ? 'case-calm' : 'quiet'}>
+        {(isMemo || isCorrected) && <Icon name="check" />} {cases.next[step.does]}
       </p>
       <Button look={isMemo ? 'main' : 'usual'} keys="Ctrl+P" takesFocus={isMemo} onPress={() => onMemo(memo)}>
         {isMemo ? cases.printMemo : cases.memoFor[memo]}
@@ -32,6 +34,16 @@ export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onSeek
         <Button look="main" keys="F2" takesFocus onPress={() => onCompare(step.card)}>
           {person.compare}
         </Button>
+      )}
+      {isCorrected && (
+        <>
+          <Button keys="F2" onPress={() => onCompare(step.card)}>
+            {person.compare}
+          </Button>
+          <Button look="main" takesFocus onPress={() => onReceipt(step.correction)}>
+            <Icon name="file" /> {person.receipt}
+          </Button>
+        </>
       )}
       {step.does === 'seek' && (
         <Button look="main" takesFocus onPress={onSeek}>

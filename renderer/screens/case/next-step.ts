@@ -1,4 +1,5 @@
 import type { OpenCase } from '../../../contract/diagnosis.ts'
+import { onItsWay } from '../../../contract/on-its-way.ts'
 import type { Card } from '../../../contract/people.ts'
 import { mayCorrect, type Fixer } from '../../../domain/diagnosis.ts'
 
@@ -8,6 +9,7 @@ type Relative = Card['relatives'][number]
  * The one thing to do next with a case.
  *
  * - `compare`: this record is compared with the document
+ * - `receipt`: a field of the case is corrected already; the receipt of it is handed over
  * - `other-card`: it is the record of a relative that is compared; the card open is not of the one whom the case is about
  * - `seek`: first the person is found: there is no card, or its relatives are not known
  * - `journal`: the school acts in the journal itself (a link, a binding), and no field is corrected
@@ -15,17 +17,23 @@ type Relative = Card['relatives'][number]
  */
 export type NextStep =
   | { readonly does: 'compare'; readonly card: Card }
+  | { readonly does: 'receipt'; readonly card: Card; readonly correction: string }
   | { readonly does: 'other-card'; readonly relatives: readonly Relative[] }
   | { readonly does: 'seek' | 'journal' | 'memo' }
 
 /** What comes next: a correction only where one may come of the case, and of the record that it is about. */
 export function nextStep(
-  { nature, corrects, visitor, about = visitor.who }: OpenCase,
+  { nature, corrects, fields, visitor, about = visitor.who }: OpenCase,
   card: Card | undefined,
 ): NextStep {
   if (!corrects) return { does: mayCorrect(nature) ? 'journal' : 'memo' }
   if (!card) return { does: 'seek' }
-  if (card.record.kind === about) return { does: 'compare', card }
+  if (card.record.kind === about) {
+    const correction = card.corrections.findLast((held) =>
+      fields.some(({ field }) => onItsWay([held], field)),
+    )?.correction.id
+    return correction === undefined ? { does: 'compare', card } : { does: 'receipt', card, correction }
+  }
   const relatives = card.relatives.filter(({ kind }) => kind === about)
   return relatives.length > 0 ? { does: 'other-card', relatives } : { does: 'seek' }
 }

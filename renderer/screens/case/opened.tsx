@@ -24,6 +24,7 @@ type Props = {
   onBack: () => void
   onCompare: (card: Card, found: OpenCase) => void
   onMemo: (found: OpenCase, by: Fixer) => void
+  onReceipt: (correction: string) => void
   onSeek: () => void
   onFault: (fault: Fault) => void
 }
@@ -37,7 +38,7 @@ const SCROLLS: Readonly<Record<string, number>> = {
 }
 
 /** A case: the message, what it means, who mends it and how, and the one thing to do next. */
-export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek, onFault }: Props) {
+export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault, ...acts }: Props) {
   const words = useWords()
   const { cases, language } = words
   const { value, fault, again } = useLook('case.open', {
@@ -63,7 +64,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek,
     if (!found) return undefined
     if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found))
     if (event.key !== 'F2') return undefined
-    if (step?.does === 'compare') return () => onCompare(step.card, found)
+    if (step?.does === 'compare' || step?.does === 'receipt') return () => onCompare(step.card, found)
     return step?.does === 'other-card' ? () => void compareOther(step.relatives[0]!.id) : undefined
   })
   if (!found || !step) {
@@ -118,7 +119,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onSeek,
         onCompare={(own) => onCompare(own, found)}
         onMemo={(by) => onMemo(found, by)}
         onCompareOther={(id) => void compareOther(id)}
-        onSeek={onSeek}
+        {...acts}
       />
     </>
   )

@@ -51,8 +51,12 @@ export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => 
     setFault(undefined)
     setAdded(undefined)
     const outcome = await call('region.add', {})
-    if (outcome.ok) setAdded(outcome.value.title[language])
-    else if (outcome.fault.code !== 'file.not-chosen') setFault(outcome.fault)
+    if (outcome.ok) {
+      const title = outcome.value.title[language]
+      setAdded(title)
+      setQuery(title)
+      field.current?.focus()
+    } else if (outcome.fault.code !== 'file.not-chosen') setFault(outcome.fault)
     again()
   }
   const press = (event: KeyboardEvent) => {

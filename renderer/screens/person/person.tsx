@@ -1,3 +1,4 @@
+import { onItsWay } from '../../../contract/on-its-way.ts'
 import type { Card } from '../../../contract/people.ts'
 import { fieldsShown, valueOf } from '../../../contract/values.ts'
 import { ageOn } from '../../../domain/age.ts'
@@ -14,7 +15,6 @@ import { useWords } from '../../words/spoken.ts'
 import { Family } from './family.tsx'
 import { FieldRow } from './field-row.tsx'
 import { MarkLine } from './mark-line.tsx'
-import { onItsWay } from './on-its-way.ts'
 import { Papers, Trail } from './papers.tsx'
 import './person.css'
 

@@ -46,7 +46,7 @@ export const cases: typeof ru.cases = {
   regionNow: 'now',
   regionOwn: 'from a file',
   regionAdd: 'Add from a file…',
-  regionAdded: (name) => `Added: ${name}. Choose it in the list.`,
+  regionAdded: (name) => `Added: ${name}. Enter chooses this region.`,
   regionRefused: (file) => `The file ${file} was not taken, the former one stays. Place and reason:`,
   regionLocked: 'The administrator has set the region.',
 
@@ -100,6 +100,7 @@ export const cases: typeof ru.cases = {
   compareCard: (name) => `Compare the record: ${name}`,
   next: {
     compare: 'Compare the record with the document: the fields come in the order in which the journal looks.',
+    receipt: 'The correction is kept already. Hand over the receipt.',
     'other-card': 'The case is not about the one whose record is open: another one must be compared.',
     seek: 'The case is kept: find the person and press F3 on the record.',
     journal: 'No field is to be corrected: the school takes these steps in the journal itself.',

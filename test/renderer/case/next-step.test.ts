@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { Card } from '../../../contract/people.ts'
+import type { CorrectionState } from '../../../domain/correction.ts'
 import type { Fixer } from '../../../domain/diagnosis.ts'
 import { memoFor, nextStep } from '../../../renderer/screens/case/next-step.ts'
 import { guardian, pupil } from '../../fakes/people.ts'
@@ -43,6 +44,37 @@ const relative = {
 } as const
 const card: Card = { record: pupil({}), marks: [], relatives: [relative], corrections: [] }
 
+/** The card after its СНИЛС has been corrected, and how far the correction has come. */
+const corrected = (state: CorrectionState): Card => ({
+  ...card,
+  corrections: [
+    {
+      correction: {
+        form: 1,
+        id: 'kept',
+        school: 'training',
+        workplace: 'desk',
+        person: card.record.id,
+        baseVersion: 1,
+        changes: [{ field: 'snils', was: '', becomes: '11223344595' }],
+        basis: 'original',
+        askedBy: 'guardian',
+        created: '2026-11-22T08:00:00.000Z',
+        training: true,
+      },
+      state,
+      hash: '',
+      due: '2026-12-01',
+      failures: 0,
+      person: { lastName: '', firstName: '', middleName: '', className: '' },
+    },
+  ],
+})
+const bySnils: OpenCase = {
+  ...found(true, 'pupil', 'school'),
+  fields: [{ field: 'snils', role: 'finds', why: text }],
+}
+
 test.each([
   ['a consent is never corrected', found(false, 'pupil', 'guardian'), card, { does: 'memo' }],
   ['a consent of nobody in particular', found(false, 'pupil', 'guardian'), undefined, { does: 'memo' }],
@@ -54,6 +86,24 @@ test.each([
   ],
   ['data of nobody in particular', found(true, 'pupil', 'school'), undefined, { does: 'seek' }],
   ['data of the one who logs in', found(true, 'pupil', 'school'), card, { does: 'compare', card }],
+  [
+    'what is corrected already and on its way',
+    bySnils,
+    corrected('draft'),
+    { does: 'receipt', card: corrected('draft'), correction: 'kept' },
+  ],
+  [
+    'what the journal has refused',
+    bySnils,
+    corrected('refused'),
+    { does: 'compare', card: corrected('refused') },
+  ],
+  [
+    'another field than those of the case',
+    { ...bySnils, fields: [] },
+    corrected('draft'),
+    { does: 'compare', card: corrected('draft') },
+  ],
   [
     'data of the parent, while the card is of the child',
     found(true, 'guardian', 'school'),

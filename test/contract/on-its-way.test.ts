@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeldCorrection } from '../../contract/journal.ts'
 import { CORRECTION_STATES, type CorrectionState } from '../../domain/correction.ts'
-import { onItsWay } from '../../renderer/screens/person/on-its-way.ts'
+import { onItsWay } from '../../contract/on-its-way.ts'
 
 const held = (id: string, state: CorrectionState): HeldCorrection => ({
   correction: {

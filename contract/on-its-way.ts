@@ -1,6 +1,6 @@
-import type { HeldCorrection } from '../../../contract/journal.ts'
-import type { CorrectionState } from '../../../domain/correction.ts'
-import type { Field } from '../../../domain/person.ts'
+import type { HeldCorrection } from './journal.ts'
+import type { CorrectionState } from '../domain/correction.ts'
+import type { Field } from '../domain/person.ts'
 
 /** States in which the journal has yet to hold what the correction says, and nothing stands in its way. */
 const ON_ITS_WAY: ReadonlySet<CorrectionState> = new Set(['draft', 'signed', 'waiting', 'handed-over'])
