@@ -21,8 +21,10 @@ export const caseOptionId = (code: string): string => `cases-option-${code}`
 export function CaseList({ cases, query, chosen, onOpen }: Props) {
   const words = useWords()
   useEffect(() => {
-    if (chosen) document.getElementById(caseOptionId(chosen))?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
+    const isFirst = chosen === groupsOf(cases)[0]?.cases[0]?.code
+    if (isFirst) document.getElementById('cases')?.scrollTo({ top: 0 })
+    else if (chosen) document.getElementById(caseOptionId(chosen))?.scrollIntoView({ block: 'nearest' })
+  }, [cases, chosen])
   return (
     <ListBox
       id="cases"
