@@ -10,7 +10,7 @@ export const person = {
   familyOf: { pupil: 'Взрослые', guardian: 'Дети' },
   documents: 'Документы',
   noDocuments: 'Документов нет',
-  issued: (date: string) => `выдан ${date}`,
+  issued: (date: string) => `дата выдачи ${date}`,
   act: (number: string) => `актовая запись № ${number}`,
   corrections: 'Исправления',
   class: (name: string) => `${name} класс`,
