@@ -97,7 +97,7 @@ async function measured(file: string, size: number, seed: number): Promise<Bench
       `${name}: a check of everybody in its thread / reading everybody from end to end`,
       work / scan,
       '×',
-      60,
+      40,
       `${rate} people in a second of the processor; ${seconds(work)} of it, ${seconds(took)} on the wall, reading ${seconds(scan)}`,
     ),
     below(
@@ -125,7 +125,7 @@ async function measured(file: string, size: number, seed: number): Promise<Bench
       `${name}: ${CHANGED} changes until they are checked / reading everybody`,
       again.work / scan,
       '×',
-      2,
+      1,
       `${seconds(again.work)} of the processor for ${again.of} cards, most of it for reading how names are written here; ${seconds(again.took)} on the wall`,
     ),
   ]
