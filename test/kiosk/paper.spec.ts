@@ -48,7 +48,7 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
       const file = await saved(app, window, info)
 
       const pdf = pdfOf(file)
-      expect([pdf.pages, pdf.isTagged, pdf.title]).toEqual([1, true, 'Сверка'])
+      expect([pdf.pages, pdf.isTagged, pdf.title, pdf.pictures]).toEqual([1, true, 'Сверка', 0])
       expect(steps.length).toBeGreaterThan(1)
       expect(steps.filter((step) => !pdf.text.includes(step))).toEqual([])
       expect(pdf.text).toContain(`${name.split(' ')[0]} ${name.split(' ')[1]!.charAt(0)}.`)

@@ -18,14 +18,24 @@ const DPI = 150
 const run = (program: string, ...args: string[]): string =>
   execFileSync(program, args, { maxBuffer: 2 ** 28 }).toString()
 
+type Pdf = {
+  readonly pages: number
+  readonly isTagged: boolean
+  readonly title: string
+  readonly text: string
+  /** Pictures of dots: a shadow is one, and comes dirty out of a copier. */
+  readonly pictures: number
+}
+
 /** What any other program reads in a PDF: its pages and its text, unbreakable spaces made plain. */
-export function pdfOf(file: string): { pages: number; isTagged: boolean; title: string; text: string } {
+export function pdfOf(file: string): Pdf {
   const facts = run('pdfinfo', file)
   return {
     pages: Number(/^Pages:\s+(\d+)/m.exec(facts)![1]),
     isTagged: /^Tagged:\s+yes/m.test(facts),
     title: /^Title:\s+(.*)$/m.exec(facts)?.[1] ?? '',
     text: run('pdftotext', '-layout', file, '-').replace(/\s+/g, ' '),
+    pictures: run('pdfimages', '-list', file).trim().split('\n').length - 2,
   }
 }
 
