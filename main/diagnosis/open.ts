@@ -3,6 +3,8 @@ import type { OpenCase, RegionNow } from '../../contract/diagnosis.ts'
 import type { Case, Ending, Hotline, Text } from '../../contract/region.ts'
 import { matchingOf, type Region } from './region.ts'
 
+type Task = Ending['tasks'][number]
+
 type Wanted = { readonly region: Region; readonly shown: RegionNow; readonly visitor: Visitor }
 
 /** A case for this visitor in this region: who mends it, step by step, and which fields may be the cause. */
@@ -22,10 +24,7 @@ export function openCase(one: Case, { region, shown, visitor }: Wanted): OpenCas
     tasks: tasks.map(({ by, steps, links }) => ({
       by,
       steps: steps.flatMap((step) => fill(step) ?? []),
-      links: links.flatMap((key) => {
-        const link = region.links.get(key)
-        return link ? [{ title: link.title, url: link.url }] : []
-      }),
+      links: linksOf({ steps, links }, region),
     })),
     corrects: mayCorrect(one.nature) && weighed.length > 0,
     fields: mayCorrect(one.nature) ? weighed : [],
@@ -38,6 +37,13 @@ export function openCase(one: Case, { region, shown, visitor }: Wanted): OpenCas
 export const endingFor = ({ endings }: Case, { served }: Region, visitor: Visitor): Ending =>
   endings.find(({ when }) => fits(visitor, when) && (when.systems?.includes(served.system) ?? true)) ??
   endings.at(-1)!
+
+/** The door first where the steps lead to it: an address that is only read out is mistyped. */
+function linksOf({ steps, links }: Pick<Task, 'steps' | 'links'>, { doors, links: known }: Region) {
+  const door = steps.some(({ ru }) => ru.includes('{door}')) ? doors.slice(0, 1) : []
+  const others = links.flatMap((key) => known.get(key) ?? []).filter(({ url }) => url !== door[0]?.url)
+  return [...door, ...others].map(({ title, url }) => ({ title, url }))
+}
 
 /** Puts the region into the places of a text; gives nothing where there is nothing to put in. */
 function filler(

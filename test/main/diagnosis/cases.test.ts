@@ -103,11 +103,24 @@ test.each(rows)('$code, $who, $region: the steps fit on one page and have nothin
   expect(found.tasks.flatMap(({ steps }) => steps).length).toBeLessThanOrEqual(22)
 })
 
+test('who gives a consent is led to the account by a link', () => {
+  for (const code of ['C03', 'C04', 'C06', 'C08']) {
+    for (const visitor of Object.values(visitors)) {
+      const [task] = opened('ryazan', code, visitor).tasks
+      expect(task!.links.map(({ url }) => url)).toEqual(['https://lk.gosuslugi.ru'])
+    }
+  }
+})
+
 test.each(regions)('the old door leads to the new one: %s', (region) => {
   for (const visitor of Object.values(visitors)) {
     const steps = stepsOf(opened(region, 'C34', visitor))
     expect(steps).toContain(named[region].door)
   }
+  const door = `https://${named[region].door}`
+  const links = opened(region, 'C34', visitors.parent).tasks[0]!.links.map(({ url }) => url)
+  expect(links[0]!.replace('www.', '')).toBe(door)
+  expect(new Set(links).size).toBe(links.length)
   const teen = stepsOf(opened(region, 'C34', visitors.teen))
   expect(teen.includes('«Выберите регион, в котором находится школа»')).toBe(region === 'kaliningrad')
 })
