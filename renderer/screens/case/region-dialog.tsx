@@ -104,7 +104,7 @@ export function RegionDialog({ now, onClose }: { now: RegionNow; onClose: () => 
       </output>
       {now.refused?.map(({ file, place, reason }) => (
         <Notice key={file} tone="warn" icon="warning" title={cases.regionRefused(file)}>
-          {place}: {reason}
+          {place}: {cases.packReason(reason)}
         </Notice>
       ))}
       <ListBox

@@ -47,6 +47,7 @@ export const cases: typeof ru.cases = {
   regionOwn: 'from a file',
   regionAdd: 'Add from a file…',
   regionAdded: (name) => `Added: ${name}. Enter chooses this region.`,
+  packReason: (reason) => reason,
   regionRefused: (file) => `The file ${file} was not taken, the former one stays. Place and reason:`,
   regionLocked: 'The administrator has set the region.',
 

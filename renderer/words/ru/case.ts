@@ -1,5 +1,6 @@
 import type { Fixer } from '../../../domain/diagnosis.ts'
 import { counted, pluralOf } from '../count.ts'
+import { packReason } from './pack-reasons.ts'
 
 const fixers: { readonly [Name in Fixer]: string } = {
   school: 'Исправляет школа',
@@ -95,6 +96,7 @@ export const cases = {
   regionOwn: 'из файла',
   regionAdd: 'Добавить из файла…',
   regionAdded: (name: string) => `Добавлено: ${name}. Enter — перейти на этот регион.`,
+  packReason,
   regionRefused: (file: string) => `Файл ${file} не принят, прежний остался. Место и причина:`,
   regionLocked: 'Регион задал администратор.',
 

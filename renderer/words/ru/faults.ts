@@ -1,6 +1,7 @@
 import type { Fault } from '../../../contract/fault.ts'
 import type { WordsOf } from '../of-code.ts'
 import { counted } from '../count.ts'
+import { packReason } from './pack-reasons.ts'
 
 const support = 'Если повторится, обратитесь в поддержку.'
 
@@ -84,7 +85,7 @@ export const faults: WordsOf<
   'region.locked': () => 'Регион задал администратор. Здесь его не меняют.',
   'region.unknown': () => 'Такого региона в справочнике нет. Выберите регион из списка.',
   'region.bad': ({ place, reason }) =>
-    `Файл региона не принят, прежний остался. Место в файле: ${place}. Причина: ${reason}.`,
+    `Файл региона не принят, прежний остался. Место в файле: ${place}. Причина: ${packReason(reason)}.`,
   'region.unread': () => 'Файл региона не читается: это не JSON или нет прав. Прежний остался.',
   'case.gone': () => 'Такого случая в справочнике региона нет. Выберите сообщение заново.',
   'request.gone': () => 'Такого обращения нет в реестре.',

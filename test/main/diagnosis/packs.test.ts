@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NATURES, mayCorrect } from '../../../domain/diagnosis.ts'
 import { FIELDS } from '../../../domain/person.ts'
+import { packReason } from '../../../renderer/words/ru/pack-reasons.ts'
 import { ownDiagnosis, REGIONS, tempFolder } from './desk.ts'
 
 const text = (words: string) => ({ ru: words, en: words })
@@ -165,6 +166,11 @@ test.each(bad)(
     expect(readdirSync(own)).toEqual(['chosen.json'])
   },
 )
+
+test.each(bad)('%s: the reason is said in Russian', (_what, _content, _place, reason) => {
+  expect(packReason(reason)).toMatch(/[а-яё]{3}/)
+  expect(packReason(reason)).not.toBe(reason)
+})
 
 test.each([
   ['no JSON', '{ "form": 1,'],
