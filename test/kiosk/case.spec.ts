@@ -81,6 +81,15 @@ test('«не найден» leads to a correction, with nothing but the keyboard
     await keepCorrection(window)
     await expect(window.getByText('Исправление сохранено и ждёт подписи.')).toBeVisible()
   })
+
+  await test.step('the case goes on to the receipt', async () => {
+    await expect(window.getByRole('button', { name: 'Расписка' })).toBeFocused()
+    await look('case, corrected')
+    await keys.press('Enter')
+    await expect(window.getByRole('heading', { level: 1 })).toContainText('Расписка')
+    await keys.press('Escape')
+    await expect(window.getByRole('button', { name: 'Расписка' })).toBeFocused()
+  })
   expect(wrong).toEqual([])
 })
 
