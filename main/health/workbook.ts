@@ -15,8 +15,7 @@ export type ListWords = {
 const WIDTHS = [8, 34, 12, 18, 14, 60, 24]
 
 /** Signs that a workbook cannot hold. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
 /**
  * Writes a row for each mark: class, full name, birth date, where, how grave, what, the value that would mend
