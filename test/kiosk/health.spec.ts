@@ -15,6 +15,7 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
   }, file)
+  const item = window.locator('.line-person')
   await openShift(app, window)
 
   await test.step('the base is checked by itself, and the number that matters comes first', async () => {
@@ -36,9 +37,9 @@ test('what keeps people out is found, read and saved with the keyboard alone', a
     await keys.press('Enter')
     await expect(window.getByRole('combobox', { name: 'Класс' })).toHaveValue('2Б')
     await expect(window.getByRole('button', { name: 'Список для классного руководителя' })).toBeVisible()
+    await expect(item.nth(1)).toBeVisible()
   })
 
-  const item = window.locator('.line-person')
   await test.step('a person is opened, and the way back leads to the same place of the same list', async () => {
     await keys.press('ArrowDown')
     await keys.press('ArrowDown')
