@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AGE_GROUPS } from '../domain/age.ts'
-import { FIXERS, NATURES, ROLES } from '../domain/diagnosis.ts'
+import { FIXERS, NATURES, QUESTIONS, ROLES } from '../domain/diagnosis.ts'
 import { call } from './call.ts'
 import { field, personId } from './person.ts'
 import { regionCode, systemCode, text } from './region.ts'
@@ -67,6 +67,8 @@ export const caseLine = z.strictObject({
   isExact: z.boolean(),
   fixer: z.enum(FIXERS),
   how: z.enum(['whole', 'beginning', 'words', 'near', 'usual']),
+  /** Under which question a usual case stands. */
+  question: z.enum(QUESTIONS).optional(),
 })
 
 export type CaseLine = z.output<typeof caseLine>

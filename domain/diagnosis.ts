@@ -26,6 +26,14 @@ export const NATURES = [
 
 export type Nature = (typeof NATURES)[number]
 
+/**
+ * The questions at the counter, in their order: through which door, who logs in, what stands on the screen,
+ * whether the account on Госуслуги is in order; and what else it may be.
+ */
+export const QUESTIONS = ['door', 'who', 'message', 'account', 'other'] as const
+
+export type Question = (typeof QUESTIONS)[number]
+
 /** Whether a correction of fields may come of a case of this nature. */
 export const mayCorrect = (nature: Nature): boolean => nature === 'data' || nature === 'card'
 

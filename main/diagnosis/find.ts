@@ -184,7 +184,10 @@ function leaning(one: Case, { pack, served }: Region, visitor: Visitor): number 
 const usualLines = (region: Region, visitor: Visitor): CaseLine[] =>
   usualCases(region, visitor)
     .slice(0, USUAL_LINES)
-    .map((one) => lineOf({ one, how: 'usual', message: firstMessage(one), score: 0 }, region, visitor))
+    .map(({ one, question }) => ({
+      ...lineOf({ one, how: 'usual', message: firstMessage(one), score: 0 }, region, visitor),
+      question,
+    }))
 
 function lineOf({ one, how, message }: Hit, region: Region, visitor: Visitor): CaseLine {
   const isExact = one.messages.find(({ text }) => text === message)?.exact ?? false

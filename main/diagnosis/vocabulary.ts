@@ -12,6 +12,11 @@ const TRUST_IN_NEAR = 0.66
 /** A word that is only begun. */
 const SHORTEST_BEGUN = 3
 
+/** Small words of a sentence: none of them is the beginning of a word that is meant. */
+const NEVER_BEGUN = new Set(
+  'без все для его как мне над нас наш они она под при про сам так там что это the and for not'.split(' '),
+)
+
 /**
  * All stems by which cases are told. A word that some case has is that word; only one that none has is taken
  * for a beginning, and then for a slip.
@@ -28,7 +33,8 @@ export function createVocabulary(cases: readonly ReadonlyMap<string, number>[]) 
   return (word: string): Meant => {
     const asked = stem(word)
     if (counts.has(asked)) return meant([asked], 1)
-    const begun = word.length < SHORTEST_BEGUN ? [] : all.filter((one) => one.startsWith(word))
+    const begun =
+      word.length < SHORTEST_BEGUN || NEVER_BEGUN.has(word) ? [] : all.filter((one) => one.startsWith(word))
     if (begun.length > 0) return meant(begun, 1)
     const near = all.filter((one) => isNear(asked, one))
     return near.length > 0 ? meant(near, TRUST_IN_NEAR) : meant([asked], 1)

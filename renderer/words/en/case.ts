@@ -21,8 +21,10 @@ export const cases: typeof ru.cases = {
   ],
   questions: {
     door: 'Is it the right door',
-    account: 'Is the Gosuslugi account in order',
+    who: 'Who is logging in',
     message: 'What the journal says',
+    account: 'Is the Gosuslugi account in order',
+    other: 'If it is none of these',
   },
 
   who: 'Who is logging in',
@@ -104,7 +106,7 @@ export const cases: typeof ru.cases = {
     receipt: 'The correction is kept already. Hand over the receipt.',
     'other-card': 'The case is not about the one whose record is open: another one must be compared.',
     seek: 'The case is kept: find the person and press F3 on the record.',
-    journal: 'No field is to be corrected: the school takes these steps in the journal itself.',
+    journal: 'No field is to be corrected: the school takes its steps in the journal itself.',
     memo: 'There is nothing to correct in the journal.',
   },
 }
