@@ -79,7 +79,7 @@ function checkSnils(
       { field, severity: isLast(record.id, strangers) ? 'error' : 'warning', code: 'snils.elsewhere' },
       strangers,
     ),
-    ...(pupils.some(isTwin) || record.snils === ''
+    ...(pupils.some(isTwin) || !parseSnils(record.snils).ok
       ? []
       : sharedWith({ field, severity: 'warning', code: 'snils.twin' }, twins)),
   ]
