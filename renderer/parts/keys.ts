@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** What a key does now; undefined where it is not ours. */
 type Act = (() => void) | undefined
@@ -16,7 +16,8 @@ export function useKeys(actOf: (event: KeyboardEvent) => Act): void {
     event.stopPropagation()
     act()
   })
-  useEffect(() => {
+  // Before the page is painted: a key pressed at the first sight of it is heard.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => hear(event)
     document.addEventListener('keydown', listen, { capture: true })
     return () => document.removeEventListener('keydown', listen, { capture: true })
