@@ -2,7 +2,9 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useNow } from '../../parts/now.ts'
 import { useWords } from '../../words/spoken.ts'
 import { longDate } from '../../words/long-date.ts'
+import './typeface.css'
 import './sheet.css'
+import './print.css'
 
 /** How closely the sheet is set, the most airy first: what does not fit on one page is set closer. */
 const SETTINGS = ['airy', 'usual', 'snug', 'close', 'over'] as const
@@ -22,7 +24,7 @@ type Props = {
 
 /**
  * The paper itself, in real millimetres. The very same elements are printed: everything else on the page is
- * hidden then (sheet.css). Text keeps its widths at any size, so lines break on paper where they do here.
+ * hidden then (print.css). Text keeps its widths at any size, so lines break on paper where they do here.
  */
 export function Sheet({ school, isTraining, title, aside, form, children, foot }: Props) {
   const words = useWords()
