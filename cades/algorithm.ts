@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createHash, createPublicKey, verify } from 'node:crypto'
 import { nothing, oid, sequence } from './der.ts'
 import { OID } from './oids.ts'
 
@@ -34,6 +34,10 @@ export const ALGORITHMS: { readonly [Name in Algorithm]: Profile } = {
     certificateAlgorithm: sequence(oid(OID.ecdsaWithSha256)),
   },
 }
+
+/** The digest that a signature with such a key is made over. */
+export const digestOf = (algorithm: Algorithm, bytes: Uint8Array): Uint8Array =>
+  createHash(ALGORITHMS[algorithm].digest).update(bytes).digest()
 
 /** Whether a signature over a message is good: PKCS#1 v1.5 block as it is, or ECDSA as SEQUENCE of r and s. */
 export type Verifier = (message: Uint8Array, signature: Uint8Array) => boolean

@@ -2,6 +2,8 @@ import type { FieldFault } from '../domain/field.ts'
 import type { Field } from '../domain/person.ts'
 import type { ImportFault } from './import.ts'
 import type { DeviceFault } from './signer.ts'
+import type { StaffFault } from './staff.ts'
+import type { TrustFault } from './trust.ts'
 
 /**
  * Why a draft is not kept.
@@ -25,8 +27,18 @@ export type WithdrawFault = { code: 'correction.gone' } | { code: 'correction.si
 /** `again`: only what was refused, is in conflict or set aside is offered again or set aside. */
 export type OutboxFault = { code: 'correction.gone' } | { code: 'correction.not-stuck' }
 
-/** `shift.untrusted`: the card signs, but no authority known here vouches for its certificate. */
-export type ShiftFault = { code: 'shift.closed' } | { code: 'shift.untrusted' }
+/**
+ * `shift.untrusted`: the card signs, but no authority known here vouches for its certificate; `shift.no-card`: the
+ * shift was opened without a card and this needs one; `shift.role`: the role does not allow it; `second.same`: the
+ * second signature must be another person's; `second.gone`: it does not wait for one any more.
+ */
+export type ShiftFault =
+  | { code: 'shift.closed' }
+  | { code: 'shift.untrusted' }
+  | { code: 'shift.no-card' }
+  | { code: 'shift.role' }
+  | { code: 'second.same' }
+  | { code: 'second.gone' }
 
 /**
  * Why the base would not open. In each case the file is left as it was.
@@ -76,6 +88,8 @@ export type Fault =
   | ImportFault
   | RegionFault
   | RequestFault
+  | StaffFault
+  | TrustFault
   | { code: 'print.failed' }
   | { code: 'pin.cancelled' }
   | { code: 'pin.not-asked' }

@@ -11,6 +11,9 @@ import { peopleCalls } from './people.ts'
 import { pinCalls } from './pin.ts'
 import { printCalls } from './print.ts'
 import { requestCalls } from './request.ts'
+import { selfTestCalls } from './self-test.ts'
+import { staffCalls } from './staff.ts'
+import { trustCalls } from './trust.ts'
 
 export type { Fault } from './fault.ts'
 
@@ -25,6 +28,9 @@ export const calls = {
   ...healthCalls,
   ...printCalls,
   ...requestCalls,
+  ...selfTestCalls,
+  ...trustCalls,
+  ...staffCalls,
 }
 
 /** Every call of the page that asks for the PIN, and of no other. */

@@ -4,6 +4,7 @@ import { call } from './call.ts'
 import { change, correction, correctionId, instant } from './correction.ts'
 import { verdict } from './gateway.ts'
 import { heldText, personId } from './person.ts'
+import { assessment, evidence } from './trust.ts'
 
 /**
  * A correction with what has become of it. `hash` is SHA-256 of the signed bytes, hex; `answer` is the
@@ -16,6 +17,10 @@ export const heldCorrection = z.strictObject({
   due: z.string(),
   signedAt: instant.optional(),
   signer: z.string().optional(),
+  /** The second person, once there is one. */
+  secondSigner: z.string().optional(),
+  /** Whether a time stamp stands with the signature; absent where no service is set. */
+  isStamped: z.boolean().optional(),
   failures: z.int().nonnegative(),
   nextTry: instant.optional(),
   answer: verdict.optional(),
@@ -28,6 +33,18 @@ export const heldCorrection = z.strictObject({
 })
 
 export type HeldCorrection = z.output<typeof heldCorrection>
+
+/** How a signature stands that was verified anew: each signer with what was known of the certificate then and is now. */
+export const signatureState = z.strictObject({
+  /** Fault of the verification (`cades.*`), absent when the signature is good. */
+  fault: z.string().optional(),
+  stampedAt: instant.optional(),
+  signers: z.array(
+    z.strictObject({ name: z.string(), signedAt: instant, then: evidence.optional(), now: assessment }),
+  ),
+})
+
+export type SignatureState = z.output<typeof signatureState>
 
 /** What the secretary enters: the main process adds the rest (what stands, version, ids, time). */
 export const draft = z.strictObject({
@@ -60,10 +77,10 @@ export const journalCalls = {
   'correction.look': call(one, heldCorrection),
   /** Takes a draft back: before signing only. */
   'correction.withdraw': call(one, heldCorrection),
-  /** `all`: the newest first, up to `limit`; drafts and what is in the outbox always whole, the oldest first. */
+  /** `all`: the newest first, up to `limit`; drafts, what waits for the second signature (`second`) and what is in the outbox always whole, the oldest first. */
   'correction.list': call(
     z.strictObject({
-      show: z.enum(['drafts', 'outbox', 'all']),
+      show: z.enum(['drafts', 'second', 'outbox', 'all']),
       limit: z.int().positive().max(5_000).default(100),
     }),
     z.strictObject({ corrections: z.array(heldCorrection), more: z.boolean() }),
@@ -73,6 +90,18 @@ export const journalCalls = {
     z.strictObject({ ids: z.array(correctionId).min(1).max(500), card: z.string(), certificate: z.string() }),
     z.strictObject({ signed: z.array(correctionId) }),
   ),
+  /** Puts the second signature to what another person has signed; then it is sent. */
+  'correction.second': call(
+    z.strictObject({ ids: z.array(correctionId).min(1).max(500), card: z.string(), certificate: z.string() }),
+    z.strictObject({ signed: z.array(correctionId) }),
+  ),
+  /** The second person does not agree: it is set aside with the reason. */
+  'correction.reject': call(
+    z.strictObject({ id: correctionId, reason: z.string().trim().min(3).max(500) }),
+    heldCorrection,
+  ),
+  /** Verifies the signature anew, as it stands here. */
+  'correction.verify': call(one, signatureState),
   /** Writes the signed bytes and the detached signature where the person chooses. */
   'correction.export': call(one, z.strictObject({ files: z.array(z.string()) })),
   /** Offers again what was refused, in conflict or set aside. */

@@ -3,10 +3,13 @@ import { call } from './call.ts'
 import { change } from './correction.ts'
 import { language } from './desk.ts'
 import { heldText } from './person.ts'
+import { pinBytes } from './pin-bytes.ts'
+import { pinFacts } from './signer.ts'
 
 /** What one PIN is asked for. Exactly what is shown here is signed. */
 export const pinQuestion = z.strictObject({
-  purpose: z.enum(['shift', 'sign']),
+  /** `second`: the corrections are signed already by another person. */
+  purpose: z.enum(['shift', 'sign', 'second']),
   language,
   /** The card of the training mode, whose PIN everybody may know. */
   simulated: z.boolean(),
@@ -14,21 +17,22 @@ export const pinQuestion = z.strictObject({
   cardLabel: z.string(),
   name: z.string(),
   triesLeft: z.int().nonnegative().optional(),
+  pin: pinFacts,
+  /**
+   * How the chosen card is at this moment: `gone` until it is put in again, `other` while another one is in its
+   * reader, `busy` while another program holds it.
+   */
+  cardState: z.enum(['here', 'gone', 'other', 'busy']),
   documents: z.array(z.strictObject({ person: heldText, changes: z.array(change) })),
 })
 
 export type PinQuestion = z.output<typeof pinQuestion>
 
-/** Four to sixteen bytes of printable ASCII, as the card takes them. Zeroed after use. */
-export const pinBytes = z
-  .instanceof(Uint8Array)
-  .refine(
-    (pin) => pin.length >= 4 && pin.length <= 16 && pin.every((byte) => byte > 0x20 && byte < 0x7f),
-    'pin.form',
-  )
-
 export const pinCalls = {
+  /** Asked again and again while the page stands: the card may come and go. */
   'pin.look': call(z.strictObject({}), pinQuestion),
   'pin.enter': call(z.strictObject({ pin: pinBytes }), z.strictObject({})),
+  /** The PIN is being typed on the keys of the reader. */
+  'pin.enterOnReader': call(z.strictObject({}), z.strictObject({})),
   'pin.cancel': call(z.strictObject({}), z.strictObject({})),
 }

@@ -20,7 +20,12 @@ export function broken(fault: Fault): Program {
   const refuse = () => failed({ code: 'pin.not-asked' } as const)
   return {
     handlers: handlers as unknown as Handlers,
-    pinHandlers: { 'pin.look': refuse, 'pin.enter': refuse, 'pin.cancel': refuse },
+    pinHandlers: {
+      'pin.look': refuse,
+      'pin.enter': refuse,
+      'pin.enterOnReader': refuse,
+      'pin.cancel': refuse,
+    },
     wake() {},
     lock() {},
     stop: () => Promise.resolve(),

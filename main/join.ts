@@ -10,6 +10,7 @@ import { createSealing } from './correction/sealing.ts'
 import type { Desk } from './desk.ts'
 import { createDiagnosis } from './diagnosis/diagnosis.ts'
 import { signatureSaver } from './files.ts'
+import { comingHandlers } from './handlers/coming.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { diagnosisHandlers } from './handlers/diagnosis.ts'
 import { healthHandlers } from './handlers/health.ts'
@@ -37,7 +38,11 @@ import { peopleOf } from './store/people.ts'
 import { createSync, systemTimers } from './sync/engine.ts'
 import { syncInThread } from './sync/in-thread.ts'
 import type { ThreadStart } from './thread-start.ts'
+import { createTrust } from './trust/trust.ts'
 import type { Program, World } from './world.ts'
+
+/** Until the card is seen. */
+const ANY_PIN = { isLow: false, isLast: false, isPad: false, isFactory: false, shortest: 4, longest: 32 }
 
 /** The checks of everybody begin when the first screen stands. */
 const HEALTH_AFTER_MS = 2_000
@@ -93,9 +98,17 @@ export async function joined(world: World, key: Uint8Array, database: Database):
           timers: systemTimers,
         })
 
+  const trust = createTrust({
+    authorities: place.trusted,
+    policy: settings.trust,
+    folder: join(world.folder, 'trust'),
+  })
   const signer = createSigner({
     start: world.startSigner,
     authorities: place.trusted,
+    modules: settings.modules,
+    judge: trust.judge,
+    now,
     ...(place.card && { training: place.card }),
   })
   const pinDesk = createPinDesk(world.pinWindow)
@@ -123,6 +136,8 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     people: people.count(),
     drafts: corrections.counts().draft,
     overdue: requests.overdue(),
+    forSecond: corrections.counts().signed,
+    withoutCards: settings.withoutCards,
     ...(shift.current() && { shift: shift.current()! }),
   })
   const tell = () => news({ name: 'desk', value: look() })
@@ -173,6 +188,8 @@ export async function joined(world: World, key: Uint8Array, database: Database):
         cardLabel: found?.label ?? '',
         name,
         ...(found?.triesLeft !== undefined && { triesLeft: found.triesLeft }),
+        pin: found?.pin ?? ANY_PIN,
+        cardState: found ? 'here' : 'gone',
       }
     },
   }
@@ -186,6 +203,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   })
   const handlers: Handlers = {
     ...deskHandlers(desk),
+    ...comingHandlers,
     ...whileOpen(
       {
         ...peopleHandlers(desk),

@@ -67,7 +67,13 @@ export function createShift({ signer, pinDesk, trusted, newId, now, idleSeconds,
     const verified = verifyCades({ content, signature, trusted: trusted(), at })
     if (!verified.ok) return failed({ code: 'shift.untrusted' })
     const { subject, fingerprint } = verified.value.signer
-    return done({ name: nameOf(subject), fingerprint, since: at.toISOString() })
+    return done({
+      name: nameOf(subject),
+      fingerprint,
+      since: at.toISOString(),
+      role: 'secretary',
+      way: 'card',
+    })
   }
 
   return {

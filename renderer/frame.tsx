@@ -21,7 +21,7 @@ type Props = {
   children: ReactNode
 }
 
-const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'health', 'requests', 'import']
+const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'health', 'requests', 'import', 'setup']
 
 const WITHIN_SEARCH: ReadonlySet<Place['screen']> = new Set(['person', 'compare', 'case', 'paper'])
 

@@ -29,6 +29,7 @@ export function useDeskKeys({ isOpen, lock, help, go, cover, undo }: Acts): void
       'Alt+Digit4': () => go('health'),
       'Alt+Digit5': () => go('requests'),
       'Alt+Digit6': () => go('import'),
+      'Alt+Digit7': () => go('setup'),
       F8: cover,
       'Ctrl+KeyZ': isTyped(event.target) ? undefined : undo,
     }

@@ -9,7 +9,7 @@ import type { PaperKind } from './screens/paper/paper-kind.ts'
 
 /** Where the secretary may be. */
 export type Place =
-  | { readonly screen: 'search' | 'sign' | 'outbox' | 'health' | 'requests' | 'import' }
+  | { readonly screen: 'search' | 'sign' | 'outbox' | 'health' | 'requests' | 'import' | 'setup' }
   | { readonly screen: 'person'; readonly id: string }
   /** The card goes along, so that the first key typed finds its field. */
   | {
@@ -32,6 +32,7 @@ const SECTIONS: ReadonlySet<Place['screen']> = new Set<Section>([
   'health',
   'requests',
   'import',
+  'setup',
 ])
 
 /** What is held over all screens and behind the lock: the way she came, the query, the comparisons on their way. */

@@ -17,6 +17,7 @@ import { Paper } from './screens/paper/paper.tsx'
 import { Person } from './screens/person/person.tsx'
 import { Requests } from './screens/requests/requests.tsx'
 import { Search } from './screens/search/search.tsx'
+import { Setup } from './screens/setup/setup.tsx'
 import { Sign } from './screens/sign/sign.tsx'
 
 type Props = {
@@ -157,5 +158,7 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
       return <Requests onOpen={openPerson} onPrint={() => openPaper({ kind: 'requests' })} {...say} />
     case 'import':
       return <Import importing={importing} {...say} />
+    case 'setup':
+      return <Setup desk={desk} devices={devices} {...say} />
   }
 }

@@ -1,6 +1,6 @@
 // All set-up, for any Node that npm runs on: packages by the lock, and what the system must have.
 //   --browser  a Chromium to show the screens in, where there is no Electron binary, and readers of PDFs for the tests
-//   --cards    a card service with virtual readers, OpenSSL and PostgreSQL for the tests
+//   --cards    a card service with virtual readers, PKCS#11 modules, OpenSSL with GOST, a C compiler and PostgreSQL for the tests
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 
@@ -26,9 +26,20 @@ const BROWSER = {
 const CARDS = {
   pcscd: ['/usr/sbin/pcscd'],
   'vsmartcard-vpcd': ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so'],
-  libpcsclite1: ['/usr/lib/x86_64-linux-gnu/libpcsclite.so.1', '/usr/lib/aarch64-linux-gnu/libpcsclite.so.1'],
+  libpcsclite1: libraries('libpcsclite.so.1'),
   openssl: ['/usr/bin/openssl'],
+  gcc: ['/usr/bin/gcc'],
+  'libc6-dev': ['/usr/include/stdio.h'],
+  opensc: ['/usr/bin/pkcs11-tool'],
+  'opensc-pkcs11': libraries('opensc-pkcs11.so'),
+  softhsm2: ['/usr/bin/softhsm2-util'],
+  'libengine-gost-openssl': libraries('engines-3/gost.so'),
   postgresql: versionsOf('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/initdb`),
+}
+
+/** Where Debian keeps a library, by the machine's kind. */
+function libraries(name) {
+  return [`/usr/lib/x86_64-linux-gnu/${name}`, `/usr/lib/aarch64-linux-gnu/${name}`]
 }
 
 /** The client alone makes the folder too: what counts is the server's own program. */

@@ -2,9 +2,9 @@ import { done } from '../../domain/outcome.ts'
 import type { Handlers } from '../../contract/index.ts'
 import type { Desk } from '../desk.ts'
 
-type DeskHandlers = Pick<
-  Handlers,
-  Extract<keyof Handlers, `desk.${string}` | `shift.${string}` | `cards.${string}`>
+type DeskHandlers = Omit<
+  Pick<Handlers, Extract<keyof Handlers, `desk.${string}` | `shift.${string}` | `cards.${string}`>>,
+  'cards.test' | 'shift.prepare'
 >
 
 /** The desk itself: what it is, whose shift it is, which cards are there. */

@@ -7,7 +7,10 @@ import type { HeldCorrection } from '../store/corrections.ts'
 import { inOneGo } from '../store/database.ts'
 import { shownCorrection } from '../views.ts'
 
-type JournalHandlers = Pick<Handlers, Extract<keyof Handlers, `correction.${string}` | `line.${string}`>>
+type JournalHandlers = Omit<
+  Pick<Handlers, Extract<keyof Handlers, `correction.${string}` | `line.${string}`>>,
+  'correction.second' | 'correction.reject' | 'correction.verify'
+>
 
 /** Corrections from the draft to the confirmation, and the line they travel on. */
 export function journalHandlers(desk: Desk): JournalHandlers {
@@ -56,8 +59,8 @@ export function journalHandlers(desk: Desk): JournalHandlers {
         return done({ corrections: page.slice(0, limit).map(show), more: page.length > limit })
       }
       const held =
-        which === 'drafts'
-          ? corrections.in('draft')
+        which === 'drafts' || which === 'second'
+          ? corrections.in(which === 'drafts' ? 'draft' : 'signed')
           : outbox.all().flatMap(({ correction }) => corrections.find(correction) ?? [])
       const shownNow = held.filter(({ state }) => state !== 'closed')
       return done({ corrections: shownNow.map(show), more: false })

@@ -27,6 +27,7 @@ export function answerRequests(tell: (news: SignerNews) => void): (message: unkn
           tell: 'devices',
           service: all[0]!.service,
           slots: all.flatMap(({ slots }) => slots),
+          modules: [],
         })
       })
     }

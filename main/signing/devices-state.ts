@@ -1,9 +1,10 @@
 import { type Certificate, readCertificate } from '../../cades/certificate.ts'
 import type { Card, CardCertificate, DevicesState, Slot } from '../../contract/signer.ts'
+import type { Judge } from './judge.ts'
 import type { Seen } from './port.ts'
 
 /** Before the signing process has looked for the first time, and while it is started again. */
-export const STARTING: DevicesState = { state: 'starting', cards: [] }
+export const STARTING: DevicesState = { state: 'starting', cards: [], modules: [] }
 
 /** The best first: one card that is ready is all a person needs. */
 const RANK = ['ready', 'unknown-card', 'mute', 'no-card', 'no-reader'] as const
@@ -17,14 +18,18 @@ const STATE_OF_CARD = {
 } as const
 
 /** What the screens are told of what the signing process has seen. */
-export function devicesOf({ service, slots }: Seen): DevicesState {
-  const cards = slots.flatMap((slot) => (slot.card ? [cardOf(slot.card)] : []))
+export function devicesOf(
+  { service, slots, modules }: Seen & Pick<DevicesState, 'modules'>,
+  { judge, now }: { judge: Judge; now: () => number },
+): DevicesState {
+  const at = new Date(now())
+  const cards = slots.flatMap((slot) => (slot.card ? [cardOf(slot.card, judge, at)] : []))
   const states = new Set([
     ...cards.map((card) => STATE_OF_CARD[card.state]),
     slots.length > 0 ? 'no-card' : 'no-reader',
   ])
   const best = RANK.find((state) => states.has(state)) ?? 'no-reader'
-  return { state: best === 'no-reader' && !service ? 'no-service' : best, cards }
+  return { state: best === 'no-reader' && !service ? 'no-service' : best, cards, modules }
 }
 
 /** The certificates of a card that this version can read. */
@@ -34,19 +39,28 @@ export const readable = (certificates: readonly Uint8Array[]): Certificate[] =>
     return read.ok ? [read.value] : []
   })
 
-function cardOf({ certificates, ...facts }: NonNullable<Slot['card']>): Card {
+function cardOf(
+  { certificates, keyless, authorities, ...facts }: NonNullable<Slot['card']>,
+  judge: Judge,
+  at: Date,
+): Card {
   const known = readable(certificates)
+  const judged = (hasKey: boolean) => (one: Certificate) =>
+    summaryOf(one, judge(one, { brought: authorities, hasKey, at }))
   const state = facts.state === 'ready' && known.length === 0 ? 'unknown-card' : facts.state
   return {
     ...facts,
     state,
     label: known[0]?.subject.commonName ?? facts.reader,
     blocked: facts.triesLeft === 0,
-    certificates: known.map(summaryOf),
+    certificates: [...known.map(judged(true)), ...readable(keyless).map(judged(false))],
   }
 }
 
-const summaryOf = ({ subject, ...certificate }: Certificate): CardCertificate => {
+const summaryOf = (
+  { subject, ...certificate }: Certificate,
+  assessment: CardCertificate['assessment'],
+): CardCertificate => {
   const { commonName, ...person } = subject
   return {
     fingerprint: certificate.fingerprint,
@@ -56,5 +70,7 @@ const summaryOf = ({ subject, ...certificate }: Certificate): CardCertificate =>
     serial: certificate.serial,
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
+    key: certificate.algorithm,
+    assessment,
   }
 }

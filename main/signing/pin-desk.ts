@@ -77,6 +77,8 @@ export function createPinDesk(window: PinWindow) {
       }
     },
 
+    'pin.enterOnReader': () => failed({ code: 'pin.not-asked' }),
+
     'pin.cancel': () => {
       if (asked) giveUp(asked)
       return done({})

@@ -110,8 +110,14 @@ const unknown = ({ id, reader }: Inserted): Omit<CardFacts, 'state'> => ({
   id,
   reader,
   kind: 'unknown',
+  pin: PIV_PIN,
   certificates: [],
+  keyless: [],
+  authorities: [],
 })
+
+/** Six to eight bytes (NIST SP 800-73-4 part 2 §2.4.3); the rest is learnt by asking. */
+const PIV_PIN = { isLow: false, isLast: false, isPad: false, isFactory: false, shortest: 6, longest: 8 }
 
 const STATES: { readonly [code: string]: CardFacts['state'] } = {
   'device.in-use': 'in-use',

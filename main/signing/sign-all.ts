@@ -35,6 +35,7 @@ export async function signAll({
       for (const { id, digest } of documents) {
         if (isStopped()) return { code: 'device.cancelled' }
         if (!isUnlocked || session.asksAlways) {
+          if (pin === 'pad') return { code: 'device.failed' }
           const unlocked = await session.unlock(pin)
           if (!unlocked.ok) return unlocked.fault
           isUnlocked = true
@@ -48,6 +49,6 @@ export async function signAll({
       await session.close()
     }
   } finally {
-    pin.fill(0)
+    if (pin !== 'pad') pin.fill(0)
   }
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../cades/certificate.ts'
 import { chainAbove } from '../../cades/chain.ts'
 import { type Prepared, prepareCades } from '../../cades/prepare.ts'
-import { pinBytes } from '../../contract/pin.ts'
+import { pinBytes } from '../../contract/pin-bytes.ts'
 import {
   type DeviceFault,
   type DevicesState,
@@ -11,6 +11,7 @@ import {
 } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import { devicesOf, readable, STARTING } from './devices-state.ts'
+import type { Judge } from './judge.ts'
 import type { SignerLine } from './line.ts'
 
 /** What one confirmed PIN is used for. */
@@ -52,6 +53,11 @@ type Needs = {
   authorities: readonly Uint8Array[]
   /** Folder of the simulated card; absent outside the training mode. */
   training?: string
+  /** PKCS#11 modules to look for, absolute paths. */
+  modules: readonly { readonly title: string; readonly path: string }[]
+  judge: Judge
+  /** Clock, ms since 1970. */
+  now: () => number
 }
 
 type Work = {
@@ -71,7 +77,7 @@ const RESTART_PAUSES_MS = [0, 1_000, 2_000, 5_000]
 const HEALTHY_MS = 10_000
 
 /** Holds the signing process, starts it again whenever it dies, and believes nothing it says unchecked. */
-export function createSigner({ start, authorities, training }: Needs): Signer {
+export function createSigner({ start, authorities, training, modules, judge, now }: Needs): Signer {
   const watchers = new Set<(devices: DevicesState) => void>()
   let current = STARTING
   let certificates: ReadonlyMap<string, readonly Certificate[]> = new Map()
@@ -108,7 +114,7 @@ export function createSigner({ start, authorities, training }: Needs): Signer {
       deaths = performance.now() - born > HEALTHY_MS ? 1 : deaths + 1
       again = setTimeout(begin, RESTART_PAUSES_MS[Math.min(deaths, RESTART_PAUSES_MS.length) - 1])
     })
-    post({ ask: 'start', ...(training !== undefined && { training }) })
+    post({ ask: 'start', modules: [...modules], ...(training !== undefined && { training }) })
   }
 
   const hear = (news: SignerNews): void => {
@@ -116,7 +122,7 @@ export function createSigner({ start, authorities, training }: Needs): Signer {
       certificates = new Map(
         news.slots.flatMap(({ card }) => (card ? [[card.id, readable(card.certificates)] as const] : [])),
       )
-      return publish(devicesOf(news))
+      return publish(devicesOf(news, { judge, now }))
     }
     if (!work || work.operation !== news.operation) return
     if (news.tell === 'ended') return work.end(news.fault ? failed(news.fault) : done(undefined))

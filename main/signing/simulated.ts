@@ -32,11 +32,19 @@ export function simulatedDevices(folder: string): SignatureDevices {
       kind: 'simulated',
       state: 'ready',
       triesLeft: await readTries(folder),
+      pin: { isLow: false, isLast: false, isPad: false, isFactory: false, shortest: 6, longest: 6 },
       certificates: [training.certificate],
+      keyless: [],
+      authorities: [],
     } as const
     tell({
       service: true,
-      slots: [{ reader: READER, card: { ...card, certificates: [...card.certificates] } }],
+      slots: [
+        {
+          reader: READER,
+          card: { ...card, certificates: [...card.certificates], keyless: [], authorities: [] },
+        },
+      ],
     })
   }
 

@@ -5,9 +5,19 @@ import { checks } from './steps/0004-checks.ts'
 import { importColumns } from './steps/0005-import-columns.ts'
 import { health } from './steps/0006-health.ts'
 import { requests } from './steps/0007-requests.ts'
+import { signatures } from './steps/0008-signatures.ts'
 
 /**
  * Every change to the database, oldest first; `PRAGMA user_version` counts the steps taken.
  * A released step is never edited: add another.
  */
-export const steps: readonly string[] = [people, corrections, search, checks, importColumns, health, requests]
+export const steps: readonly string[] = [
+  people,
+  corrections,
+  search,
+  checks,
+  importColumns,
+  health,
+  requests,
+  signatures,
+]

@@ -14,6 +14,7 @@ import { paper } from './en/paper.ts'
 import * as person from './en/person.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
+import { setup } from './en/setup.ts'
 import * as sign from './en/sign.ts'
 import type { Words } from './spoken.ts'
 import { typesetAll } from './typeset.ts'
@@ -37,5 +38,6 @@ export const en: Words = typesetAll({
   ...person,
   requests,
   search,
+  setup,
   ...sign,
 })

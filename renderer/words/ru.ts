@@ -14,6 +14,7 @@ import { paper } from './ru/paper.ts'
 import * as person from './ru/person.ts'
 import { requests } from './ru/requests.ts'
 import { search } from './ru/search.ts'
+import { setup } from './ru/setup.ts'
 import * as sign from './ru/sign.ts'
 import { typesetAll } from './typeset.ts'
 
@@ -36,5 +37,6 @@ export const ru = typesetAll({
   ...person,
   requests,
   search,
+  setup,
   ...sign,
 })

@@ -14,6 +14,7 @@ import { type PcscCard, systemPcsc } from '../../main/signing/pcsc.ts'
 import { createSigner, type Signer } from '../../main/signing/signer.ts'
 import { simulatedDevices } from '../../main/signing/simulated.ts'
 import { prepareTraining, TRAINING_PIN } from '../../main/signing/training.ts'
+import { judging } from '../../test/fakes/cards.ts'
 import { startPcscd } from '../../test/cards/pcscd.ts'
 import { createPivCard } from '../../test/cards/piv-card.ts'
 import { signDigest } from '../../test/cards/sign-digest.ts'
@@ -40,7 +41,12 @@ export async function benchSigning(): Promise<BenchLine[]> {
 async function simulatedCard(): Promise<BenchLine> {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-'))
   const { authority, certificate } = await prepareTraining({ folder, now })
-  const signer = createSigner({ start: startNodeLine, authorities: [authority], training: folder })
+  const signer = createSigner({
+    start: startNodeLine,
+    authorities: [authority],
+    training: folder,
+    ...judging([authority]),
+  })
   try {
     const card = await readyCard(signer, 'simulated')
     const session = must(await simulatedDevices(folder).find(card.id)!.open())
@@ -62,7 +68,11 @@ async function pivCard(authority: Issued, issued: Issued): Promise<BenchLine> {
   const pcscd = await startPcscd()
   Object.assign(process.env, pcscd.env)
   await pcscd.insert(createPivCard({ ...issued, pin: TRAINING_PIN }))
-  const signer = createSigner({ start: startNodeLine, authorities: [authority.certificate] })
+  const signer = createSigner({
+    start: startNodeLine,
+    authorities: [authority.certificate],
+    ...judging([authority.certificate]),
+  })
   try {
     const card = await readyCard(signer, 'piv')
     const context = must(await systemPcsc().establish())

@@ -4,6 +4,7 @@ import { startNodeLine } from '../../main/signing/node-line.ts'
 import { type Batch, createSigner, type Signer } from '../../main/signing/signer.ts'
 import { authority, secretary } from '../cades/pki.ts'
 import { createPivCard, type PivCard } from './piv-card.ts'
+import { judging } from '../fakes/cards.ts'
 import { type Pcscd, startPcscd } from './pcscd.ts'
 
 /** The authority every card of these tests comes from. */
@@ -29,7 +30,11 @@ export async function openDesk(...cards: PivCard[]): Promise<Desk> {
 
 /** The signer alone, ended with the test. */
 export function openSigner({ env }: Pick<Pcscd, 'env'>): Signer {
-  const signer = createSigner({ start: () => startNodeLine(env), authorities: [root.certificate] })
+  const signer = createSigner({
+    start: () => startNodeLine(env),
+    authorities: [root.certificate],
+    ...judging([root.certificate]),
+  })
   onTestFinished(signer.close)
   return signer
 }

@@ -27,6 +27,8 @@ export const desk: Desk = {
   people: 0,
   drafts: 0,
   overdue: 0,
+  forSecond: 0,
+  withoutCards: false,
 }
 
 /** A pupil with the longest of names. */

@@ -5,6 +5,7 @@ import { done } from '../../domain/outcome.ts'
 import { createShift, type Shift } from '../../main/shift.ts'
 import { createPinDesk } from '../../main/signing/pin-desk.ts'
 import type { Signer } from '../../main/signing/signer.ts'
+import { quietPin, wellJudged } from '../fakes/cards.ts'
 import { ownSigner } from '../fakes/signer.ts'
 
 const NOW = Date.now()
@@ -16,6 +17,7 @@ afterEach(() => void vi.useRealTimers())
 
 const state = (kind: DevicesState['state'], fingerprints: readonly string[]): DevicesState => ({
   state: kind,
+  modules: [],
   cards: fingerprints.map((fingerprint) => ({
     id: 'card',
     reader: 'Test',
@@ -23,6 +25,7 @@ const state = (kind: DevicesState['state'], fingerprints: readonly string[]): De
     state: 'ready',
     label: 'TEST',
     blocked: false,
+    pin: quietPin,
     certificates: [
       {
         fingerprint,
@@ -31,6 +34,8 @@ const state = (kind: DevicesState['state'], fingerprints: readonly string[]): De
         serial: '1',
         notBefore: new Date(0).toISOString(),
         notAfter: new Date(NOW).toISOString(),
+        key: 'ECDSA P-256',
+        assessment: wellJudged,
       },
     ],
   })),
@@ -76,6 +81,8 @@ function desk(authority: Uint8Array) {
     reader: 'Test',
     cardLabel: 'TEST',
     name: 'TEST',
+    pin: quietPin,
+    cardState: 'here',
     documents: [],
   }
   return {

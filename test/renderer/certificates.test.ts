@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DevicesState } from '../../contract/signer.ts'
 import { certificateChoices } from '../../renderer/words/certificates.ts'
+import { quietPin, wellJudged } from '../fakes/cards.ts'
 import { ru } from '../../renderer/words/ru.ts'
 
 const now = Date.parse('2026-11-22T08:00:00.000Z')
@@ -10,6 +11,7 @@ const withCertificate = (
   more: Partial<DevicesState['cards'][number]> = {},
 ): DevicesState => ({
   state: 'ready',
+  modules: [],
   cards: [
     {
       id: 'card-1',
@@ -18,6 +20,7 @@ const withCertificate = (
       state: 'ready',
       label: 'Reader 0',
       blocked: false,
+      pin: quietPin,
       certificates: [
         {
           fingerprint: 'a'.repeat(64),
@@ -26,6 +29,8 @@ const withCertificate = (
           serial: '1',
           notBefore: '2026-01-01T00:00:00.000Z',
           notAfter,
+          key: 'ECDSA P-256',
+          assessment: wellJudged,
         },
       ],
       ...more,

@@ -12,6 +12,7 @@ export const desk: typeof ru.desk = {
     health: 'Health',
     requests: 'Requests',
     import: 'Import',
+    setup: 'Setup',
   },
   sections: 'Sections',
   lock: 'Close the shift',
@@ -103,7 +104,7 @@ export const keys: typeof ru.keys = {
   list: {
     everywhere: [
       ['F1', 'this help'],
-      ['Alt+1 … Alt+6', 'sections'],
+      ['Alt+1 … Alt+7', 'sections'],
       ['Ctrl+K', 'to the search'],
       ['Ctrl+L', 'close the shift'],
       ['Ctrl+Z', 'take back the saved correction'],

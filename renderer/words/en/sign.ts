@@ -33,10 +33,14 @@ export const sign: typeof ru.sign = {
 }
 
 export const pin: typeof ru.pin = {
-  title: { shift: 'PIN: open the shift', sign: 'PIN: sign' },
+  title: { shift: 'PIN: open the shift', sign: 'PIN: sign', second: 'PIN: second signature' },
   open: 'Open the shift',
   sign: (number) => `Sign ${countedEnglish(number, 'correction', 'corrections')}`,
-  what: { shift: 'The card opens the shift.', sign: 'This will be signed:' },
+  what: {
+    shift: 'The card opens the shift.',
+    sign: 'This will be signed:',
+    second: 'This will be signed a second time:',
+  },
   label: 'PIN of the card',
   length: '4 to 16 signs: Latin letters, digits and punctuation.',
   short: 'Too short: 4 signs at least. No try was spent.',

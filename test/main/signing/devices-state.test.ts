@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Slot } from '../../../contract/signer.ts'
 import { devicesOf } from '../../../main/signing/devices-state.ts'
+import { judging, quietPin } from '../../fakes/cards.ts'
 import { authority, secretary } from '../../cades/pki.ts'
 
 const { certificate } = secretary('ecdsa-p256', authority('ecdsa-p256'))
@@ -15,7 +16,10 @@ const slotOf = (state: State | undefined): Slot => ({
       reader: 'R',
       kind: 'piv',
       state,
+      pin: quietPin,
       certificates: state === 'ready' ? [certificate] : [],
+      keyless: [],
+      authorities: [],
     },
   }),
 })
@@ -31,7 +35,7 @@ test.for<[(State | undefined)[], boolean, string]>([
   [['unknown-card', 'ready', undefined], true, 'ready'],
   [['ready'], false, 'ready'],
 ])('cards %j with the service %s are shown as %s', ([states, service, wanted]) => {
-  expect(devicesOf({ service, slots: states.map(slotOf) }).state).toBe(wanted)
+  expect(devicesOf({ service, slots: states.map(slotOf), modules: [] }, judging()).state).toBe(wanted)
 })
 
 test('a card whose certificate cannot be read is unknown', () => {
@@ -40,10 +44,12 @@ test('a card whose certificate cannot be read is unknown', () => {
     reader: 'R',
     kind: 'piv',
     state: 'ready',
-    certificates: [new Uint8Array(9)],
+    pin: quietPin,
   } as const
-  const slots = [{ reader: 'R', card: { ...card, certificates: [...card.certificates] } }]
-  expect(devicesOf({ service: true, slots })).toMatchObject({
+  const slots = [
+    { reader: 'R', card: { ...card, certificates: [new Uint8Array(9)], keyless: [], authorities: [] } },
+  ]
+  expect(devicesOf({ service: true, slots, modules: [] }, judging())).toMatchObject({
     state: 'unknown-card',
     cards: [{ state: 'unknown-card', label: 'R', certificates: [] }],
   })

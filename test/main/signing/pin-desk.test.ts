@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Fault } from '../../../contract/index.ts'
 import type { PinQuestion } from '../../../contract/pin.ts'
 import { done, failed, type Outcome } from '../../../domain/outcome.ts'
+import { quietPin } from '../../fakes/cards.ts'
 import { createPinDesk } from '../../../main/signing/pin-desk.ts'
 
 const question: PinQuestion = {
@@ -12,6 +13,8 @@ const question: PinQuestion = {
   cardLabel: 'TEST',
   name: 'TEST',
   triesLeft: 3,
+  pin: quietPin,
+  cardState: 'here',
   documents: [],
 }
 const pin = () => new Uint8Array([49, 50, 51, 52])

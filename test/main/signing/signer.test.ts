@@ -6,6 +6,7 @@ import { fingerprintOf } from '../../../cades/certificate.ts'
 import { verifyCades } from '../../../cades/verify.ts'
 import { authority, DAY, secretary } from '../../cades/pki.ts'
 import { signDigest } from '../../cards/sign-digest.ts'
+import { judging, quietPin } from '../../fakes/cards.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -13,9 +14,10 @@ const root = authority('ecdsa-p256')
 const own = secretary('ecdsa-p256', root)
 const foreign = secretary('ecdsa-p256', root)
 const certificate = fingerprintOf(own.certificate)
-const ready: SignerNews = {
+const ready: Extract<SignerNews, { tell: 'devices' }> = {
   tell: 'devices',
   service: true,
+  modules: [],
   slots: [
     {
       reader: 'R',
@@ -25,7 +27,10 @@ const ready: SignerNews = {
         kind: 'piv',
         state: 'ready',
         triesLeft: 3,
+        pin: quietPin,
         certificates: [own.certificate],
+        keyless: [],
+        authorities: [],
       },
     },
   ],
@@ -62,7 +67,11 @@ function fakes(onSign: (request: Sign, tell: (news: unknown) => void, die: () =>
 
 function open(onSign?: Parameters<typeof fakes>[0]) {
   const line = fakes(onSign)
-  const signer = createSigner({ start: line.start, authorities: [root.certificate] })
+  const signer = createSigner({
+    start: line.start,
+    authorities: [root.certificate],
+    ...judging([root.certificate]),
+  })
   line.last().tell(ready)
   return { ...line, signer }
 }
@@ -149,7 +158,7 @@ test.for<[string, object, string]>([
 test('a certificate that may not sign is refused before the PIN is used', async () => {
   const wrong = secretary('ecdsa-p256', root, { keyUsage: ['keyEncipherment'] })
   const line = fakes(signing(wrong))
-  const signer = createSigner({ start: line.start, authorities: [] })
+  const signer = createSigner({ start: line.start, authorities: [], ...judging() })
   const [slot] = ready.slots
   line
     .last()
@@ -166,7 +175,7 @@ test('the PIN is zero in the main process as soon as it is sent', async () => {
   const given = pin()
   let atSending: number[] = []
   const { signer } = open((request, tell) => {
-    atSending = [...request.pin]
+    atSending = request.pin === 'pad' ? [] : [...request.pin]
     queueMicrotask(() => {
       expect([...given]).toEqual([0, 0, 0, 0, 0, 0])
       signing(own)(request, tell)
@@ -234,6 +243,6 @@ test.for([null, 'hello', { tell: 'devices' }, { tell: 'signed', operation: 1 }, 
 
 test('the training folder is told to the process', () => {
   const line = fakes()
-  createSigner({ start: line.start, authorities: [], training: '/somewhere' })
-  expect(line.last().asked).toEqual([{ ask: 'start', training: '/somewhere' }])
+  createSigner({ start: line.start, authorities: [], training: '/somewhere', ...judging() })
+  expect(line.last().asked).toEqual([{ ask: 'start', modules: [], training: '/somewhere' }])
 })
