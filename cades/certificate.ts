@@ -5,7 +5,7 @@ import { TAG } from './der.ts'
 import type { CadesFault } from './fault.ts'
 import { OID } from './oids.ts'
 import { all, fields, oidOf, only, reading, textOf, unsigned } from './reading.ts'
-import { type KeyUsage, x509, type X509 } from './x509.ts'
+import { type KeyUsage, type UnreadKey, x509, type X509 } from './x509.ts'
 
 /** The person or authority a certificate names; all but the common name may be absent. */
 export type Subject = {
@@ -40,21 +40,26 @@ export const fingerprintOf = (der: Uint8Array): string => createHash('sha256').u
 /**
  * Reads a certificate that anybody may have written. Says nothing about whether it is to be trusted.
  *
- * Faults: `cades.certificate` for bytes that are no X.509 v3 certificate, `cades.algorithm` for a kind of key
- * this version does not know.
+ * Faults: `cades.certificate` for bytes that are no X.509 v3 certificate, `cades.gost-2001` for a key of that
+ * year, `cades.algorithm` for another kind of key this version does not know.
  */
 export function readCertificate(der: Uint8Array): Outcome<Certificate, CadesFault> {
   if (der.length > LONGEST_BYTES) return failed({ code: 'cades.certificate' })
   const certificate = reading(() => described(x509(der)))
   if (!certificate) return failed({ code: 'cades.certificate' })
-  return certificate === 'unknown' ? failed({ code: 'cades.algorithm' }) : done(certificate)
+  return typeof certificate === 'string' ? failed(faultOfKey(certificate)) : done(certificate)
 }
+
+/** Why a certificate with such a key is not read. */
+export const faultOfKey = (key: UnreadKey): CadesFault => ({
+  code: key === 'gost-2001' ? 'cades.gost-2001' : 'cades.algorithm',
+})
 
 const LONGEST_BYTES = 64 * 1024
 
 /** The certificate in the words of the other rooms; malformed names end the surrounding `reading`. */
-export function described(parts: X509): Certificate | 'unknown' {
-  if (parts.key === 'unknown') return 'unknown'
+export function described(parts: X509): Certificate | UnreadKey {
+  if (typeof parts.key === 'string') return parts.key
   return {
     der: parts.der,
     subject: subjectOf(parts.subject),
@@ -76,7 +81,8 @@ const NAMES: { readonly [Name in keyof Subject]-?: string } = {
   organisation: OID.organisation,
 }
 
-function subjectOf(name: Uint8Array): Subject {
+/** What a distinguished name says; malformed ones end the surrounding `reading`. */
+export function subjectOf(name: Uint8Array): Subject {
   const texts = new Map<string, string>()
   for (const set of all(only(name, TAG.sequence).content, TAG.set)) {
     for (const pair of all(set.content, TAG.sequence)) {

@@ -1,5 +1,6 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts'
 import { ALGORITHMS, verifierOf } from './algorithm.ts'
+import { faultOfKey } from './certificate.ts'
 import type { CadesFault } from './fault.ts'
 import { reading } from './reading.ts'
 import { x509, type X509 } from './x509.ts'
@@ -12,38 +13,35 @@ const STRONGEST_RSA_BITS = 8192
 
 type Question = {
   leaf: X509
-  /** Certificates that came with the signature: every one must be of use, or it is not believed. */
+  /** Certificates that came with the signature and may stand in between. */
   brought: readonly X509[]
   trusted: readonly X509[]
   at: Date
 }
 
 /**
- * Follows the issuers from `leaf` up to one of `trusted` as they stood at `at`. A trusted certificate must be
- * an authority too: a signer is never trusted for itself.
+ * Follows the issuers from `leaf` up to one of `trusted` as they stood at `at`, and gives that way: the leaf
+ * first, the trusted one last. A trusted certificate must be an authority too: a signer is never trusted for
+ * itself.
  */
-export function checkChain({ leaf, brought, trusted, at }: Question): Outcome<undefined, CadesFault> {
-  const unused = new Set(brought)
+export function checkChain({ leaf, brought, trusted, at }: Question): Outcome<readonly X509[], CadesFault> {
+  const way = [leaf]
   let below = leaf
   for (let height = 0; height < LONGEST_CHAIN; height += 1) {
     const fault = faultOf(below, at)
     if (fault) return failed(fault)
 
     const anchor = trusted.find((candidate) => hasIssued(candidate, below))
-    const issuer = anchor ?? [...unused].find((candidate) => hasIssued(candidate, below))
+    const issuer =
+      anchor ?? brought.find((candidate) => !way.includes(candidate) && hasIssued(candidate, below))
     if (!issuer) return failed({ code: 'cades.untrusted' })
     if (!mayIssue(issuer, height)) return failed({ code: 'cades.usage' })
-    if (!anchor) {
-      unused.delete(issuer)
-      below = issuer
-      continue
-    }
+    way.push(issuer)
+    below = issuer
+    if (!anchor) continue
 
-    // The trusted certificate itself may have been brought along, byte for byte.
-    for (const certificate of unused) if (isSame(certificate.der, anchor.der)) unused.delete(certificate)
     const last = faultOf(anchor, at)
-    if (last) return failed(last)
-    return unused.size === 0 ? done(undefined) : failed({ code: 'cades.form' })
+    return last ? failed(last) : done(way)
   }
   return failed({ code: 'cades.untrusted' })
 }
@@ -66,9 +64,10 @@ export function chainAbove(certificate: Uint8Array, authorities: readonly Uint8A
 
 export const isSame = (first: Uint8Array, second: Uint8Array): boolean => Buffer.compare(first, second) === 0
 
-function faultOf(certificate: X509, at: Date): CadesFault | undefined {
+/** Why a certificate could not be believed at that moment, whoever has issued it. */
+export function faultOf(certificate: X509, at: Date): CadesFault | undefined {
   const { key } = certificate
-  if (key === 'unknown') return { code: 'cades.algorithm' }
+  if (typeof key === 'string') return faultOfKey(key)
   const isWeak = key.algorithm === 'rsa' && (key.bits < WEAKEST_RSA_BITS || key.bits > STRONGEST_RSA_BITS)
   if (isWeak || certificate.hasUnknownDemands) return { code: 'cades.certificate' }
   if (at < certificate.notBefore) return { code: 'cades.not-yet' }
@@ -76,11 +75,12 @@ function faultOf(certificate: X509, at: Date): CadesFault | undefined {
   return undefined
 }
 
-function hasIssued(issuer: X509, below: X509): boolean {
-  if (issuer.key === 'unknown' || !isSame(issuer.subject, below.issuer)) return false
+/** Whether the one bears the signature of the other; says nothing about its right to issue. */
+export function hasIssued(issuer: X509, below: X509): boolean {
+  if (typeof issuer.key === 'string' || !isSame(issuer.subject, below.issuer)) return false
   const { algorithm } = issuer.key
   return (
-    isSame(ALGORITHMS[algorithm].certificateAlgorithm, below.certificateAlgorithm) &&
+    ALGORITHMS[algorithm].certificateAlgorithms.some((form) => isSame(form, below.certificateAlgorithm)) &&
     verifierOf(algorithm, issuer.publicKey)(below.signed, below.signature)
   )
 }

@@ -1,5 +1,6 @@
 import type { Algorithm } from './algorithm.ts'
 import { context, TAG } from './der.ts'
+import { gostKeyOf } from './gost/public-key.ts'
 import { OID } from './oids.ts'
 import {
   all,
@@ -31,6 +32,9 @@ export const KEY_USAGES = [
 
 export type KeyUsage = (typeof KEY_USAGES)[number]
 
+/** A kind of key that is not read: GOST R 34.10-2001 (or its forerunner of 1994), out of use since 2019; any other. */
+export type UnreadKey = 'gost-2001' | 'unknown'
+
 /** A certificate taken apart; byte fields are whole DER elements unless said otherwise. */
 export type X509 = {
   readonly der: Uint8Array
@@ -41,7 +45,7 @@ export type X509 = {
   readonly notBefore: Date
   readonly notAfter: Date
   readonly publicKey: Uint8Array
-  readonly key: { readonly algorithm: Algorithm; readonly bits: number } | 'unknown'
+  readonly key: { readonly algorithm: Algorithm; readonly bits: number } | UnreadKey
   readonly certificateAlgorithm: Uint8Array
   /** The bare signature of the issuer. */
   readonly signature: Uint8Array
@@ -110,6 +114,11 @@ function keyOf(publicKey: Element): X509['key'] {
     numbers.end()
     return { algorithm: 'rsa', bits: modulus.length * 8 - Math.clz32(modulus[0]!) + 24 }
   }
+  if (OUTDATED.has(kind)) return 'gost-2001'
+  if (kind === OID.gost256 || kind === OID.gost512) {
+    const key = gostKeyOf(publicKey.whole)
+    return key === 'unknown' ? key : { algorithm: key.algorithm, bits: key.curve.bytes * 8 }
+  }
   if (kind !== OID.ecPublicKey) return 'unknown'
 
   const curve = oidOf(named.take(TAG.oid))
@@ -117,6 +126,8 @@ function keyOf(publicKey: Element): X509['key'] {
   if (curve !== OID.p256) return 'unknown'
   return value.length === 65 && value[0] === 4 ? { algorithm: 'ecdsa-p256', bits: 256 } : malformed()
 }
+
+const OUTDATED: ReadonlySet<string> = new Set([OID.gost2001, OID.gost2001Exchange, OID.gost94])
 
 /** Extensions that ask nothing of this room, or that it obeys. */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
