@@ -5,14 +5,15 @@ import type { Field } from './person.ts'
  *
  * - `draft`: kept here, may still be taken back
  * - `withdrawn`: taken back before signing
- * - `signed`: signed, not yet given a place in the outbox (an instant)
+ * - `signed`: signed; where the settings ask for a second person's signature it waits for that one, elsewhere an
+ *   instant on the way to the outbox
  * - `waiting`: in the outbox
  * - `handed-over`: given to the journal, no answer about the record yet
  * - `confirmed`: the journal holds the new value
  * - `proved`: the person has logged in since
  * - `refused`: the journal will not take it; a person decides
  * - `conflict`: the journal holds another value by now; a person decides
- * - `set-aside`: cannot be sent at all; a person decides
+ * - `set-aside`: cannot be sent at all, or the second person does not agree; a person decides
  * - `closed`: a person has decided that nothing more is done about it
  */
 export const CORRECTION_STATES = [
@@ -34,14 +35,14 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number]
 const NEXT: { readonly [State in CorrectionState]: readonly CorrectionState[] } = {
   draft: ['signed', 'withdrawn'],
   withdrawn: [],
-  signed: ['waiting'],
+  signed: ['waiting', 'set-aside'],
   waiting: ['handed-over', 'confirmed', 'refused', 'conflict', 'set-aside'],
   'handed-over': ['confirmed', 'refused', 'conflict', 'set-aside'],
   confirmed: ['proved'],
   proved: [],
   refused: ['waiting', 'set-aside', 'closed'],
   conflict: ['waiting', 'set-aside', 'closed'],
-  'set-aside': ['waiting', 'closed'],
+  'set-aside': ['waiting', 'signed', 'closed'],
   closed: [],
 }
 

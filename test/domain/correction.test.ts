@@ -30,3 +30,9 @@ test('confirmed and taken back are ends, but for the proof', () => {
   expect(after('proved')).toEqual([])
   expect(after('closed')).toEqual([])
 })
+
+test('what the second person sets aside waits for the second signature again, and for nothing else', () => {
+  expect(after('signed')).toEqual(['waiting', 'set-aside'])
+  expect(after('set-aside')).toEqual(['signed', 'waiting', 'closed'])
+  expect(CORRECTION_STATES.filter((from) => mayFollow(from, 'signed'))).toEqual(['draft', 'set-aside'])
+})
