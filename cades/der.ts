@@ -11,6 +11,7 @@ export const TAG = {
   octets: 0x04,
   nothing: 0x05,
   oid: 0x06,
+  enumerated: 0x0a,
   utf8: 0x0c,
   numeric: 0x12,
   printable: 0x13,

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { done, failed, type Outcome } from '../domain/outcome.ts'
-import { type Algorithm, ALGORITHMS, type Verifier, verifierOf } from './algorithm.ts'
+import { type Algorithm, ALGORITHMS, digestOf, SHA256, type Verifier, verifierOf } from './algorithm.ts'
 import type { Certificate } from './certificate.ts'
-import { context, element, octets, oid, sequence, setOf, smallInteger, TAG, time } from './der.ts'
+import { context, element, octets, oid, sequence, setOf, TAG, time } from './der.ts'
 import type { CadesFault } from './fault.ts'
 import { OID } from './oids.ts'
+import { attribute, VERSION, writeSignedData } from './write-signed-data.ts'
 import { x509, type X509 } from './x509.ts'
 
 type Plan = {
@@ -18,7 +18,7 @@ type Plan = {
 
 /** A signature that lacks only what the card makes. */
 export type Prepared = {
-  /** SHA-256 of the signed attributes: this is what the card signs. */
+  /** The signed attributes hashed by the digest that goes with the key: this is what the card signs. */
   readonly digest: Uint8Array
   readonly algorithm: Algorithm
   /**
@@ -28,14 +28,7 @@ export type Prepared = {
   readonly finish: (signature: Uint8Array) => Outcome<Uint8Array, CadesFault>
 }
 
-const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf([value]))
-
-const VERSION = smallInteger(1)
-const DATA = oid(OID.data)
-const SIGNED_DATA = oid(OID.signedData)
-const CONTENT_TYPE = attribute(OID.contentType, DATA)
-
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+const CONTENT_TYPE = attribute(OID.contentType, oid(OID.data))
 
 type Opened = { parts: X509; signingCertificate: Uint8Array; isSignature: Verifier }
 
@@ -46,13 +39,19 @@ function opened(certificate: Certificate): Opened {
   const before = openedBefore.get(certificate)
   if (before) return before
   const parts = x509(certificate.der)
+  const { algorithm } = certificate
   const { der, issuer, serial, publicKey } = parts
-  // The hash algorithm is left out: SHA-256 is the default of ESSCertIDv2, and DER forbids writing defaults.
-  const id = sequence(octets(sha256(der)), sequence(sequence(element(context(4), issuer)), serial))
+  const { digestAlgorithm } = ALGORITHMS[algorithm]
+  const id = sequence(
+    // SHA-256 is the default of ESSCertIDv2, and DER forbids writing defaults.
+    ...(Buffer.compare(digestAlgorithm, SHA256) === 0 ? [] : [digestAlgorithm]),
+    octets(digestOf(algorithm, der)),
+    sequence(sequence(element(context(4), issuer)), serial),
+  )
   const now = {
     parts,
     signingCertificate: attribute(OID.signingCertificateV2, sequence(sequence(id))),
-    isSignature: verifierOf(certificate.algorithm, publicKey),
+    isSignature: verifierOf(algorithm, publicKey),
   }
   openedBefore.set(certificate, now)
   return now
@@ -71,14 +70,14 @@ export function prepareCades({ content, certificate, chain, signedAt }: Plan): P
   const attributes = [
     CONTENT_TYPE,
     attribute(OID.signingTime, time(signedAt)),
-    attribute(OID.messageDigest, octets(sha256(content))),
+    attribute(OID.messageDigest, octets(digestOf(algorithm, content))),
     signingCertificate,
   ]
   // Hashed as SET OF, written as [0]: the same bytes but the first (RFC 5652 §5.4).
   const hashed = setOf(attributes, TAG.set)
 
   return {
-    digest: sha256(hashed),
+    digest: digestOf(algorithm, hashed),
     algorithm,
     finish: (signature) => {
       if (!isSignature(hashed, signature)) return failed({ code: 'cades.signature' })
@@ -90,14 +89,13 @@ export function prepareCades({ content, certificate, chain, signedAt }: Plan): P
         signatureAlgorithm,
         octets(signature),
       )
-      const signedData = sequence(
-        VERSION,
-        setOf([digestAlgorithm]),
-        sequence(DATA),
-        setOf([der, ...chain], context(0)),
-        setOf([signerInfo]),
+      return done(
+        writeSignedData({
+          digestAlgorithms: [digestAlgorithm],
+          certificates: [der, ...chain],
+          signerInfos: [signerInfo],
+        }),
       )
-      return done(sequence(SIGNED_DATA, element(context(0), signedData)))
     },
   }
 }

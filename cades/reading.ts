@@ -54,17 +54,18 @@ export function only(der: Uint8Array, tag: number): Element {
   return found
 }
 
-/** All elements of these bytes, one after another. */
-export function all(der: Uint8Array, tag?: number): Element[] {
-  const found: Element[] = []
+/** The elements of these bytes, one after another and one at a time. */
+export function* eachElement(der: Uint8Array, tag?: number): Generator<Element, void, undefined> {
   for (let at = 0; at < der.length;) {
     const next = elementAt(der, at)
     if (tag !== undefined && next.tag !== tag) return malformed()
-    found.push(next)
+    yield next
     at += next.whole.length
   }
-  return found
 }
+
+/** All elements of these bytes. */
+export const all = (der: Uint8Array, tag?: number): Element[] => [...eachElement(der, tag)]
 
 /** The fields of a SEQUENCE in their order; `end` makes sure that none is left. */
 export type Fields = {
@@ -181,4 +182,20 @@ export function timeOf({ tag, content }: Element): Date {
   // `new Date` turns 30 February into March: only what comes back the same is a date.
   if (Number.isNaN(date.getTime()) || date.toISOString() !== iso) return malformed()
   return !short && date.getUTCFullYear() < 2050 ? malformed() : date
+}
+
+/**
+ * UTCTime or GeneralizedTime as lists of revoked certificates and time stamps have them: a late year is not
+ * demanded of the long form, and it may have parts of a second.
+ */
+export function instantOf({ tag, content, whole }: Element): Date {
+  if (tag !== TAG.generalizedTime) return timeOf({ tag, content, whole })
+  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9}))?Z$/.exec(
+    Buffer.from(content).toString('latin1'),
+  )
+  if (!match) return malformed()
+  const [, year, month, day, hour, minute, second, parts = ''] = match
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.${parts.padEnd(3, '0').slice(0, 3)}Z`
+  const date = new Date(iso)
+  return !Number.isNaN(date.getTime()) && date.toISOString() === iso ? date : malformed()
 }

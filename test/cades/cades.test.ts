@@ -20,7 +20,11 @@ test.for(algorithms.flatMap((signer) => algorithms.map((by) => [signer, by] as c
     expect(opensslVerdict(signature, content, root.certificate)).toBe('verified')
     expect(verifyCades({ content, signature, trusted: [root.certificate], at: DAY })).toEqual({
       ok: true,
-      value: { signer: certificateOf(signer), signedAt: DAY },
+      value: {
+        signer: certificateOf(signer),
+        signedAt: DAY,
+        signers: [{ signer: certificateOf(signer), signedAt: DAY, stamp: 'none', revocation: 'unknown' }],
+      },
     })
     expect(opensslVerdict(signature, Buffer.from('{}'), root.certificate)).toMatch(/digest|verification/i)
   },

@@ -1,0 +1,86 @@
+import { isSame } from './chain.ts'
+import { isForeignSignature } from './foreign-signature.ts'
+import type { Revocations } from './revocations.ts'
+import { standingOf } from './standing.ts'
+import type { X509 } from './x509.ts'
+
+/**
+ * The way from a time-stamping service up to one that is believed. It is looser than `checkChain` in the
+ * algorithms alone: authorities of services sign with whatever is in use.
+ */
+
+/** Fewer than this many authorities stand between a service and the one that is believed. */
+const LONGEST_WAY = 6
+
+type Question = {
+  leaf: X509
+  brought: readonly X509[]
+  /** Authorities, or services themselves. */
+  stampers: readonly X509[]
+  /** The moment of the stamp. */
+  at: Date
+}
+
+/** The leaf first, the believed one last; `undefined` when there is no way, or one of them may not stand in it. */
+export function stamperWay({ leaf, brought, stampers, at }: Question): readonly X509[] | undefined {
+  const way = [leaf]
+  for (let below = leaf; way.length <= LONGEST_WAY;) {
+    if (!isValid(below, at)) return undefined
+    if (stampers.some(({ der }) => isSame(der, below.der))) return way
+    const isAbove = (candidate: X509) => !way.includes(candidate) && isIssuer(candidate, below)
+    const issuer = stampers.find(isAbove) ?? brought.find(isAbove)
+    if (!issuer || !mayIssue(issuer, way.length - 1)) return undefined
+    way.push(issuer)
+    below = issuer
+  }
+  return undefined
+}
+
+/**
+ * Which of the certificates that came with a stamp neither stand in the way nor are vouched for: an altered byte
+ * in one of those would stay unseen.
+ */
+export function unvouched(
+  brought: readonly X509[],
+  way: readonly X509[],
+  stampers: readonly X509[],
+): readonly X509[] {
+  const known = [...brought, ...stampers]
+  return brought.filter(
+    (one) => !way.some(({ der }) => isSame(der, one.der)) && !known.some((above) => isIssuer(above, one)),
+  )
+}
+
+/**
+ * Whether the service or an authority above it was taken back before the stamp, or for a reason that spoils its
+ * earlier stamps too. Those that do not are named in RFC 3161 §4, point 1.
+ */
+export function isStamperRevoked(way: readonly X509[], lists: readonly Revocations[], at: Date): boolean {
+  const { revocation } = standingOf(way, lists)
+  if (!revocation) return false
+  return revocation.at <= at || !HARMLESS.has(revocation.reason)
+}
+
+const HARMLESS: ReadonlySet<string | undefined> = new Set([
+  'unspecified',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+])
+
+const isValid = ({ notBefore, notAfter, hasUnknownDemands }: X509, at: Date): boolean =>
+  !hasUnknownDemands && at >= notBefore && at <= notAfter
+
+const isIssuer = (issuer: X509, below: X509): boolean =>
+  isSame(issuer.subject, below.issuer) &&
+  isForeignSignature({
+    algorithm: below.certificateAlgorithm,
+    publicKey: issuer.publicKey,
+    message: below.signed,
+    signature: below.signature,
+  })
+
+function mayIssue({ authority, usage }: X509, height: number): boolean {
+  if (!authority || (usage && !usage.has('keyCertSign'))) return false
+  return authority.pathLength === undefined || height <= authority.pathLength
+}
