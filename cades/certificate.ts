@@ -5,7 +5,8 @@ import { TAG } from './der.ts'
 import type { CadesFault } from './fault.ts'
 import { OID } from './oids.ts'
 import { all, fields, oidOf, only, reading, textOf, unsigned } from './reading.ts'
-import { type KeyUsage, type UnreadKey, x509, type X509 } from './x509.ts'
+import { type UnreadKey, x509, type X509 } from './x509.ts'
+import type { KeyUsage } from './x509-extensions.ts'
 
 /** The person or authority a certificate names; all but the common name may be absent. */
 export type Subject = {
@@ -15,6 +16,10 @@ export type Subject = {
   /** Eleven digits as the certificate has them; the control number is not checked here. */
   readonly snils?: string
   readonly organisation?: string
+  /** Post in the organisation. */
+  readonly title?: string
+  /** Digits as the certificate has them: twelve of a person; an organisation's ten may follow two zeros. */
+  readonly inn?: string
 }
 
 /** A certificate as the other rooms need it. */
@@ -73,12 +78,23 @@ export function described(parts: X509): Certificate | UnreadKey {
   }
 }
 
+/** What the key is called on screens and papers; the same in every language. */
+export const keyTitle = ({ algorithm, bits }: Pick<Certificate, 'algorithm' | 'bits'>): string =>
+  ({
+    rsa: `RSA ${bits}`,
+    'ecdsa-p256': 'ECDSA P-256',
+    'gost-256': 'ГОСТ Р 34.10-2012 (256)',
+    'gost-512': 'ГОСТ Р 34.10-2012 (512)',
+  })[algorithm]
+
 const NAMES: { readonly [Name in keyof Subject]-?: string } = {
   commonName: OID.commonName,
   surname: OID.surname,
   givenName: OID.givenName,
   snils: OID.snils,
   organisation: OID.organisation,
+  title: OID.title,
+  inn: OID.inn,
 }
 
 /** What a distinguished name says; malformed ones end the surrounding `reading`. */

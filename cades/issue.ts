@@ -25,7 +25,8 @@ import {
   yes,
 } from './der.ts'
 import { OID } from './oids.ts'
-import { KEY_USAGES, type KeyUsage, x509 } from './x509.ts'
+import { x509 } from './x509.ts'
+import { KEY_USAGES, type KeyUsage } from './x509-extensions.ts'
 
 /**
  * A small issuer of certificates for the training mode and the tests: real X.509, trusted by nobody else.

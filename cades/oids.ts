@@ -50,12 +50,14 @@ export const OID = {
   gost2001Exchange: '1.2.643.2.2.98',
   gost94: '1.2.643.2.2.20',
 
-  // names of a person in a certificate (RFC 5280; СНИЛС: FSB order 795)
+  // names of a person in a certificate (RFC 5280; СНИЛС, ИНН: FSB order 795)
   commonName: '2.5.4.3',
   surname: '2.5.4.4',
   organisation: '2.5.4.10',
+  title: '2.5.4.12',
   givenName: '2.5.4.42',
   snils: '1.2.643.100.3',
+  inn: '1.2.643.3.131.1.1',
 
   // extensions
   subjectKeyIdentifier: '2.5.29.14',
@@ -64,6 +66,10 @@ export const OID = {
   certificatePolicies: '2.5.29.32',
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
+  revocationPoints: '2.5.29.31',
+  authorityInfo: '1.3.6.1.5.5.7.1.1',
+  /** id-ad-caIssuers, within `authorityInfo`. */
+  authorityCertificates: '1.3.6.1.5.5.7.48.2',
   /** The purpose of a time-stamping certificate, within `extendedKeyUsage`. */
   timeStamping: '1.3.6.1.5.5.7.3.8',
 

@@ -1,13 +1,11 @@
 import type { Algorithm } from './algorithm.ts'
 import { context, TAG } from './der.ts'
+import { extensionsIn } from './extensions.ts'
 import { gostKeyOf } from './gost/public-key.ts'
 import { OID } from './oids.ts'
 import {
-  all,
-  bitPlaces,
   type Element,
   fields,
-  isYes,
   malformed,
   oidOf,
   only,
@@ -16,21 +14,7 @@ import {
   unsigned,
   wholeBits,
 } from './reading.ts'
-
-/** What a certificate's key may be used for (RFC 5280 §4.2.1.3), in the order of the bits. */
-export const KEY_USAGES = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-  'encipherOnly',
-  'decipherOnly',
-] as const
-
-export type KeyUsage = (typeof KEY_USAGES)[number]
+import { type ExtensionFacts, factsIn } from './x509-extensions.ts'
 
 /** A kind of key that is not read: GOST R 34.10-2001 (or its forerunner of 1994), out of use since 2019; any other. */
 export type UnreadKey = 'gost-2001' | 'unknown'
@@ -49,11 +33,7 @@ export type X509 = {
   readonly certificateAlgorithm: Uint8Array
   /** The bare signature of the issuer. */
   readonly signature: Uint8Array
-  readonly usage: ReadonlySet<KeyUsage> | undefined
-  readonly authority: { readonly pathLength: number | undefined } | undefined
-  /** True when it bears a critical extension this room does not understand. */
-  readonly hasUnknownDemands: boolean
-}
+} & ExtensionFacts
 
 /** Takes a certificate apart; malformed bytes end the surrounding `reading`. */
 export function x509(der: Uint8Array): X509 {
@@ -94,7 +74,7 @@ export function x509(der: Uint8Array): X509 {
     key: keyOf(publicKey),
     certificateAlgorithm: certificateAlgorithm.whole,
     signature,
-    ...extensionsOf(extensions),
+    ...factsIn(extensions && extensionsIn(only(extensions.content, TAG.sequence))),
   }
 }
 
@@ -128,44 +108,3 @@ function keyOf(publicKey: Element): X509['key'] {
 }
 
 const OUTDATED: ReadonlySet<string> = new Set([OID.gost2001, OID.gost2001Exchange, OID.gost94])
-
-/** Extensions that ask nothing of this room, or that it obeys. */
-const UNDERSTOOD: ReadonlySet<string> = new Set([
-  OID.keyUsage,
-  OID.basicConstraints,
-  OID.certificatePolicies,
-  OID.extendedKeyUsage,
-])
-
-function extensionsOf(wrapped: Element | undefined): Pick<X509, 'usage' | 'authority' | 'hasUnknownDemands'> {
-  let usage: X509['usage']
-  let authority: X509['authority']
-  let hasUnknownDemands = false
-  const seen = new Set<string>()
-
-  for (const extension of wrapped ? all(only(wrapped.content, TAG.sequence).content, TAG.sequence) : []) {
-    const parts = fields(extension)
-    const name = oidOf(parts.take(TAG.oid))
-    const critical = parts.optional(TAG.boolean)
-    const { content } = parts.take(TAG.octets)
-    parts.end()
-    if (seen.has(name)) return malformed()
-    seen.add(name)
-
-    if (critical && isYes(critical) && !UNDERSTOOD.has(name)) hasUnknownDemands = true
-    if (name === OID.keyUsage) {
-      const places = bitPlaces(only(content, TAG.bits))
-      usage = new Set(places.map((place) => KEY_USAGES[place] ?? malformed()))
-    }
-    if (name === OID.basicConstraints) authority = authorityOf(only(content, TAG.sequence))
-  }
-  return { usage, authority, hasUnknownDemands }
-}
-
-function authorityOf(constraints: Element): X509['authority'] {
-  const parts = fields(constraints)
-  const flag = parts.optional(TAG.boolean)
-  const length = parts.optional(TAG.integer)
-  parts.end()
-  return flag && isYes(flag) ? { pathLength: length && smallNumber(length) } : undefined
-}

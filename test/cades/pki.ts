@@ -2,7 +2,7 @@ import type { Algorithm } from '../../cades/algorithm.ts'
 import { type Certificate, readCertificate, type Subject } from '../../cades/certificate.ts'
 import { createAuthority, type Issued, issueCertificate } from '../../cades/issue.ts'
 import { prepareCades } from '../../cades/prepare.ts'
-import type { KeyUsage } from '../../cades/x509.ts'
+import type { KeyUsage } from '../../cades/x509-extensions.ts'
 import { signDigest } from '../cards/sign-digest.ts'
 
 /** A day in the middle of the life of every certificate made here. */
