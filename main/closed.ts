@@ -1,17 +1,23 @@
 import { failed } from '../domain/outcome.ts'
+import type { Desk } from '../contract/desk.ts'
 import { calls, type Fault, type Handlers } from '../contract/index.ts'
+import { NEEDS, refusalOf } from './needs.ts'
 import type { Program } from './world.ts'
 
-/** Nothing of a person is shown or changed while the shift is closed, whatever a page asks. */
-export function whileOpen<Names extends keyof Handlers>(
-  handlers: Pick<Handlers, Names>,
-  shift: () => unknown,
-): Pick<Handlers, Names> {
-  const guarded = Object.entries<(input: never) => unknown>(handlers).map(([name, handle]) => [
-    name,
-    (input: never) => (shift() ? handle(input) : failed({ code: 'shift.closed' })),
-  ])
-  return Object.fromEntries(guarded) as Pick<Handlers, Names>
+/** Nothing is shown or done that the shift does not allow, whatever a page asks. */
+export function guarded(handlers: Handlers, shift: () => Desk['shift']): Handlers {
+  const names = Object.keys(handlers) as (keyof Handlers)[]
+  const closed = names.map((name) => {
+    const handle = handlers[name] as (input: never) => unknown
+    return [
+      name,
+      (input: never) => {
+        const fault = refusalOf(NEEDS[name], shift())
+        return fault ? failed(fault) : handle(input)
+      },
+    ]
+  })
+  return Object.fromEntries(closed) as Handlers
 }
 
 /** A program that can only say why there is none: the base does not open. */

@@ -14,6 +14,7 @@ import type { Search } from './search/search.ts'
 import type { createShift } from './shift.ts'
 import type { PinDesk } from './signing/pin-desk.ts'
 import type { Signer } from './signing/signer.ts'
+import type { Staff } from './staff/staff.ts'
 import type { Corrections } from './store/corrections.ts'
 import type { Database } from './store/database.ts'
 import type { Events } from './store/events.ts'
@@ -54,6 +55,8 @@ export type Desk = {
   /** The register of requests. */
   readonly requests: Requests
   readonly sealing: Sealing
+  /** Who may work here. */
+  readonly staff: Staff
   readonly signer: Signer
   readonly pinDesk: PinDesk
   readonly shift: ReturnType<typeof createShift>

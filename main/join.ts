@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { isoToday } from '../domain/date.ts'
-import type { Handlers } from '../contract/index.ts'
 import { readCalendar } from './calendar.ts'
 import { createChecks } from './checks/checks.ts'
-import { whileOpen } from './closed.ts'
+import { guarded } from './closed.ts'
 import { createDrafts } from './correction/drafts.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk } from './desk.ts'
@@ -19,15 +18,18 @@ import { journalHandlers } from './handlers/journal.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { printHandlers } from './handlers/print.ts'
 import { requestHandlers } from './handlers/requests.ts'
+import { staffHandlers } from './handlers/staff.ts'
 import { lineOf } from './line.ts'
+import { amongOwn } from './own-people.ts'
 import { placeOf } from './place.ts'
 import { healthInThread } from './health/in-thread.ts'
 import { importerInThread } from './import/in-thread.ts'
 import { createRequests } from './requests/requests.ts'
 import { createSearch } from './search/search.ts'
-import { createShift } from './shift.ts'
+import { changeOf, createShift } from './shift.ts'
 import { createPinDesk } from './signing/pin-desk.ts'
 import { createSigner } from './signing/signer.ts'
+import { staffOf } from './staff/staff.ts'
 import { correctionsOf } from './store/corrections.ts'
 import { cursorsOf } from './store/cursors.ts'
 import type { Database } from './store/database.ts'
@@ -103,11 +105,13 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     policy: settings.trust,
     folder: join(world.folder, 'trust'),
   })
+  const withoutCards = settings.withoutCards || place.training
+  const staff = staffOf({ database, events, fixed: settings.staff, now, newId })
   const signer = createSigner({
     start: world.startSigner,
     authorities: place.trusted,
     modules: settings.modules,
-    judge: trust.judge,
+    judge: amongOwn(trust.judge, staff),
     now,
     ...(place.card && { training: place.card }),
   })
@@ -116,13 +120,16 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     signer,
     pinDesk,
     trusted: () => place.trusted,
+    roleOf: staff.roleOf,
+    withoutCards,
     newId,
     now,
     idleSeconds: world.idleSeconds,
-    onChange: (open) => {
+    onChange: (open, before) => {
       tell()
-      if (!open) note('shift.lock')
+      note(...changeOf(open, before))
     },
+    onStranger: (fingerprint) => note('certificate.stranger', fingerprint),
   })
 
   const { school, schoolTitle, workplace, training } = place
@@ -137,7 +144,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     drafts: corrections.counts().draft,
     overdue: requests.overdue(),
     forSecond: corrections.counts().signed,
-    withoutCards: settings.withoutCards,
+    withoutCards,
     ...(shift.current() && { shift: shift.current()! }),
   })
   const tell = () => news({ name: 'desk', value: look() })
@@ -165,6 +172,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
       onKept: requests.register,
     }),
     requests,
+    staff,
     sealing: createSealing({ database, corrections, outbox, events, now }),
     signer,
     pinDesk,
@@ -201,22 +209,21 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     changed: () => news({ name: 'base', value: {} }),
     surprise: surprise('health'),
   })
-  const handlers: Handlers = {
-    ...deskHandlers(desk),
-    ...comingHandlers,
-    ...whileOpen(
-      {
-        ...peopleHandlers(desk),
-        ...journalHandlers(desk),
-        ...importHandlers(desk, importer, world.dialogs),
-        ...healthHandlers(desk, health, world.dialogs),
-        ...printHandlers(desk, world.printer, world.dialogs),
-        ...requestHandlers(desk),
-        ...diagnosisHandlers(desk, world.dialogs),
-      },
-      shift.current,
-    ),
-  }
+  const handlers = guarded(
+    {
+      ...comingHandlers,
+      ...deskHandlers(desk),
+      ...staffHandlers(desk),
+      ...peopleHandlers(desk),
+      ...journalHandlers(desk),
+      ...importHandlers(desk, importer, world.dialogs),
+      ...healthHandlers(desk, health, world.dialogs),
+      ...printHandlers(desk, world.printer, world.dialogs),
+      ...requestHandlers(desk),
+      ...diagnosisHandlers(desk, world.dialogs),
+    },
+    shift.current,
+  )
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()

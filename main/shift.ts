@@ -1,13 +1,16 @@
 import { canonicalJson } from '../domain/canonical.ts'
 import { done, failed, type Outcome } from '../domain/outcome.ts'
-import type { Subject } from '../cades/certificate.ts'
+import type { Role } from '../domain/role.ts'
 import { verifyCades } from '../cades/verify.ts'
 import type { Desk } from '../contract/desk.ts'
 import type { Fault } from '../contract/index.ts'
 import type { PinQuestion } from '../contract/pin.ts'
 import type { DevicesState } from '../contract/signer.ts'
+import { certificateOf, type Chosen } from './chosen.ts'
+import { holderOf } from './own-people.ts'
 import type { PinDesk } from './signing/pin-desk.ts'
 import type { Signer } from './signing/signer.ts'
+import { nameOf, type Holder } from './staff/holder.ts'
 
 export type Shift = NonNullable<Desk['shift']>
 
@@ -16,75 +19,96 @@ type Needs = {
   readonly pinDesk: PinDesk
   /** Authorities whose certificates may open a shift, DER. */
   readonly trusted: () => readonly Uint8Array[]
+  /** Undefined for a stranger. */
+  readonly roleOf: (holder: Holder) => Role | undefined
+  /** Whether a shift may be opened without a card. */
+  readonly withoutCards: boolean
   readonly newId: () => string
   readonly now: () => number
   /** Whole seconds since the last key or movement. */
   readonly idleSeconds: () => number
-  readonly onChange: (shift: Shift | undefined) => void
+  readonly onChange: (shift: Shift | undefined, before: Shift | undefined) => void
+  /** Somebody who is not of the staff was turned away; the fingerprint. */
+  readonly onStranger: (fingerprint: string) => void
 }
 
-type Chosen = { readonly card: string; readonly certificate: string }
+type Proved = { readonly shift: Shift; readonly holder: Holder }
 
 const IDLE_LIMIT_SECONDS = 5 * 60
 const IDLE_LOOK_MS = 5_000
 
 /**
  * The shift: open while the card that opened it is in its reader and somebody is at the desk. It is opened
- * by the card's signature under a fresh challenge, so a copied certificate opens nothing.
+ * by the card's signature under a fresh challenge, so a copied certificate opens nothing. Another card takes the
+ * counter over in the same way. Where the settings allow it, a shift without a card looks up and prepares.
  */
-export function createShift({ signer, pinDesk, trusted, newId, now, idleSeconds, onChange }: Needs) {
+export function createShift(needs: Needs) {
+  const { signer, pinDesk, roleOf, now, idleSeconds, onChange, onStranger } = needs
   let current: Shift | undefined
+  let owner: Holder | undefined
+  let isAsking = false
 
-  const set = (shift: Shift | undefined): void => {
-    if (shift === undefined) pinDesk.dismiss()
-    if (shift === current) return
+  const set = (shift: Shift | undefined, holder?: Holder): void => {
+    const before = current
+    owner = holder
+    if (shift === before) return
     current = shift
-    onChange(shift)
+    onChange(shift, before)
+  }
+  const lock = (): void => {
+    pinDesk.dismiss()
+    set(undefined)
   }
 
   const stopWatching = signer.watch((devices) => {
-    if (current && isOut(current.fingerprint, devices)) set(undefined)
+    if (current?.way !== 'card' || !isOut(current.fingerprint, devices)) return
+    if (isAsking) set(undefined)
+    else lock()
   })
   const looking = setInterval(() => {
-    if (current && idleSeconds() >= IDLE_LIMIT_SECONDS) set(undefined)
+    if (current && idleSeconds() >= IDLE_LIMIT_SECONDS) lock()
   }, IDLE_LOOK_MS)
   looking.unref()
 
-  async function prove({ card, certificate }: Chosen, pin: Uint8Array): Promise<Outcome<Shift, Fault>> {
-    const at = new Date(now())
-    const content = Buffer.from(canonicalJson({ form: 'shift', id: newId(), at: at.toISOString() }))
-    let signature = new Uint8Array()
-    const outcome = await signer.signBatch({
-      card,
-      certificate,
-      pin,
-      documents: [{ id: 'shift', content }],
-      signedAt: at,
-      onSigned: (_id, made) => void (signature = Uint8Array.from(made)),
-    })
-    if (!outcome.ok) return outcome
-
-    const verified = verifyCades({ content, signature, trusted: trusted(), at })
-    if (!verified.ok) return failed({ code: 'shift.untrusted' })
-    const { subject, fingerprint } = verified.value.signer
-    return done({
-      name: nameOf(subject),
-      fingerprint,
-      since: at.toISOString(),
-      role: 'secretary',
-      way: 'card',
-    })
+  const stranger = (fingerprint: string) => {
+    onStranger(fingerprint)
+    return failed({ code: 'certificate.stranger' } as const)
   }
 
   return {
     current: () => current,
-    /** Asks for the PIN and opens the shift in the name on the certificate. */
+    /** Whose certificate has opened it. */
+    owner: () => owner,
+    /** Asks for the PIN and opens the shift in the name on the certificate, whosever it was before. */
     async open(chosen: Chosen, question: PinQuestion): Promise<Outcome<Shift, Fault>> {
-      const proved = await pinDesk.ask(question, (pin) => prove(chosen, pin))
-      if (proved.ok) set(proved.value)
-      return proved
+      const certificate = certificateOf(signer.look(), chosen)
+      if (certificate && roleOf(certificate) === undefined) return stranger(certificate.fingerprint)
+      isAsking = true
+      const proved = await pinDesk.ask(question, (pin) => prove(needs, chosen, pin))
+      isAsking = false
+      if (proved.ok) {
+        set(proved.value.shift, proved.value.holder)
+        return done(proved.value.shift)
+      }
+      return proved.fault.code === 'certificate.stranger' ? stranger(chosen.certificate) : proved
     },
-    lock: () => set(undefined),
+    /** Opens the shift without a card; one that is open stays as it is. */
+    prepare(): Outcome<Shift, Fault> {
+      if (!needs.withoutCards) return failed({ code: 'shift.no-card' })
+      if (!current) {
+        const since = new Date(now()).toISOString()
+        set({ name: '', fingerprint: '', since, role: 'secretary', way: 'prepare' })
+      }
+      return done(current!)
+    },
+    /** The staff has changed: the role may be another one, or none. */
+    review(): void {
+      if (!current || !owner) return
+      const role = roleOf(owner)
+      if (!role) lock()
+      else if (role !== current.role) set({ ...current, role }, owner)
+    },
+    lock,
     stop(): void {
       stopWatching()
       clearInterval(looking)
@@ -92,11 +116,47 @@ export function createShift({ signer, pinDesk, trusted, newId, now, idleSeconds,
   }
 }
 
-/** The person where the certificate names one, else what the certificate calls itself. */
-const nameOf = ({ surname, givenName, commonName }: Subject): string =>
-  surname && givenName ? `${surname} ${givenName}` : commonName
+/** The card's signature under a fresh challenge; only what it has signed says whose shift it is. */
+async function prove(
+  { signer, trusted, roleOf, newId, now }: Needs,
+  { card, certificate }: Chosen,
+  pin: Uint8Array,
+): Promise<Outcome<Proved, Fault>> {
+  const at = new Date(now())
+  const content = Buffer.from(canonicalJson({ form: 'shift', id: newId(), at: at.toISOString() }))
+  let signature = new Uint8Array()
+  const outcome = await signer.signBatch({
+    card,
+    certificate,
+    pin,
+    documents: [{ id: 'shift', content }],
+    signedAt: at,
+    onSigned: (_id, made) => void (signature = Uint8Array.from(made)),
+  })
+  if (!outcome.ok) return outcome
+
+  const verified = verifyCades({ content, signature, trusted: trusted(), at })
+  if (!verified.ok) return failed({ code: 'shift.untrusted' })
+  const { fingerprint } = verified.value.signer
+  const holder = holderOf(verified.value.signer)
+  const role = roleOf(holder)
+  if (!role) return failed({ code: 'certificate.stranger' })
+  const shift: Shift = { name: nameOf(holder), fingerprint, since: at.toISOString(), role, way: 'card' }
+  return done({ shift, holder })
+}
 
 /** While the signing process starts again nobody is thrown out: it has not looked yet. */
 const isOut = (fingerprint: string, { state, cards }: DevicesState): boolean =>
   state !== 'starting' &&
   !cards.some(({ certificates }) => certificates.some((one) => one.fingerprint === fingerprint))
+
+/** What the log says of a change, and of which certificate. */
+export function changeOf(
+  open: Shift | undefined,
+  before: Shift | undefined,
+): [what: string, subject: string] {
+  if (!open) return ['shift.lock', '']
+  if (open.way === 'prepare') return ['shift.prepare', '']
+  const isTaken = before?.way === 'card' && before.fingerprint !== open.fingerprint
+  return [isTaken ? 'shift.takeover' : 'shift.open', open.fingerprint]
+}

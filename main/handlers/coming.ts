@@ -6,14 +6,9 @@ const refuse = () => failed({ code: 'unexpected' } as const)
 /** Calls that are being built: each builder takes its lines out. */
 export const comingHandlers = {
   'cards.test': refuse,
-  'shift.prepare': refuse,
   'correction.second': refuse,
   'correction.reject': refuse,
   'correction.verify': refuse,
   'trust.look': refuse,
   'trust.import': refuse,
-  'staff.list': refuse,
-  'staff.add': refuse,
-  'staff.change': refuse,
-  'staff.remove': refuse,
 } satisfies Partial<Handlers>

@@ -4,12 +4,12 @@ import type { Desk } from '../desk.ts'
 
 type DeskHandlers = Omit<
   Pick<Handlers, Extract<keyof Handlers, `desk.${string}` | `shift.${string}` | `cards.${string}`>>,
-  'cards.test' | 'shift.prepare'
+  'cards.test'
 >
 
 /** The desk itself: what it is, whose shift it is, which cards are there. */
 export function deskHandlers(desk: Desk): DeskHandlers {
-  const { shift, signer, preferences, note } = desk
+  const { shift, signer, preferences } = desk
   return {
     'desk.look': () => done(desk.look()),
     'desk.speak': ({ language }) => {
@@ -24,9 +24,11 @@ export function deskHandlers(desk: Desk): DeskHandlers {
         documents: [],
       }
       const opened = await shift.open(chosen, question)
-      if (!opened.ok) return opened
-      note('shift.open', opened.value.fingerprint)
-      return done(desk.look())
+      return opened.ok ? done(desk.look()) : opened
+    },
+    'shift.prepare': () => {
+      const opened = shift.prepare()
+      return opened.ok ? done(desk.look()) : opened
     },
     'shift.lock': () => {
       shift.lock()

@@ -40,6 +40,8 @@ export type Signer = {
   readonly watch: (on: (devices: DevicesState) => void) => () => void
   /** Signs the documents one after another; the first fault ends it. One batch at a time. */
   readonly signBatch: (batch: Batch) => Promise<Outcome<undefined, DeviceFault>>
+  /** What judges certificates knows more or less now: says of the cards that are there what it says today. */
+  readonly judgeAnew: () => void
   /** Ends a signing process that hangs and starts another; running work fails with `device.stopped`. */
   readonly restart: () => void
   /** Ends the signing process for good. */
@@ -81,6 +83,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
   const watchers = new Set<(devices: DevicesState) => void>()
   let current = STARTING
   let certificates: ReadonlyMap<string, readonly Certificate[]> = new Map()
+  let seen: Extract<SignerNews, { tell: 'devices' }> | undefined
   let line: SignerLine | undefined
   let work: Work | undefined
   let operations = 0
@@ -107,6 +110,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
     started.onExit(() => {
       if (line !== started) return
       line = undefined
+      seen = undefined
       certificates = new Map()
       work?.end(failed({ code: 'device.stopped' }))
       if (closed) return closed()
@@ -119,6 +123,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
 
   const hear = (news: SignerNews): void => {
     if (news.tell === 'devices') {
+      seen = news
       certificates = new Map(
         news.slots.flatMap(({ card }) => (card ? [[card.id, readable(card.certificates)] as const] : [])),
       )
@@ -202,6 +207,9 @@ export function createSigner({ start, authorities, training, modules, judge, now
       return () => void watchers.delete(on)
     },
     signBatch,
+    judgeAnew: () => {
+      if (seen) publish(devicesOf(seen, { judge, now }))
+    },
     restart: () => {
       deaths = 0
       clearTimeout(again)

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PinQuestion } from '../../contract/pin.ts'
 import type { DevicesState } from '../../contract/signer.ts'
 import { done } from '../../domain/outcome.ts'
-import { createShift, type Shift } from '../../main/shift.ts'
+import type { Role } from '../../domain/role.ts'
+import { changeOf, createShift, type Shift } from '../../main/shift.ts'
 import { createPinDesk } from '../../main/signing/pin-desk.ts'
 import type { Signer } from '../../main/signing/signer.ts'
 import { quietPin, wellJudged } from '../fakes/cards.ts'
@@ -11,6 +12,7 @@ import { ownSigner } from '../fakes/signer.ts'
 const NOW = Date.now()
 const signing = ownSigner(NOW)
 const certificate = signing.fingerprint
+const since = new Date(NOW).toISOString()
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }))
 afterEach(() => void vi.useRealTimers())
@@ -42,7 +44,7 @@ const state = (kind: DevicesState['state'], fingerprints: readonly string[]): De
 })
 
 /** A desk with a card that really signs, no reader between. */
-function desk(authority: Uint8Array) {
+function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean } = { role: 'curator' }) {
   const watchers: ((devices: DevicesState) => void)[] = []
   const signer = {
     look: () => state('ready', [certificate]),
@@ -54,11 +56,13 @@ function desk(authority: Uint8Array) {
       }
       return done(undefined)
     },
+    judgeAnew() {},
     restart() {},
     close: () => Promise.resolve(),
   } satisfies Signer
 
   const changes: (Shift | undefined)[] = []
+  const log: string[] = []
   const clock = { idle: 0 }
   const pinDesk = createPinDesk({
     open: () =>
@@ -69,10 +73,16 @@ function desk(authority: Uint8Array) {
     signer,
     pinDesk,
     trusted: () => [authority],
+    roleOf: () => more.role,
+    withoutCards: more.withoutCards ?? false,
     newId: () => 'id',
     now: () => NOW,
     idleSeconds: () => clock.idle,
-    onChange: (changed) => changes.push(changed),
+    onChange: (changed, before) => {
+      changes.push(changed)
+      log.push(changeOf(changed, before).join(' '))
+    },
+    onStranger: (fingerprint) => log.push(`certificate.stranger ${fingerprint}`),
   })
   const question: PinQuestion = {
     purpose: 'shift',
@@ -88,6 +98,8 @@ function desk(authority: Uint8Array) {
   return {
     shift,
     changes,
+    log,
+    more,
     clock,
     open: () => shift.open({ card: 'card', certificate }, question),
     see: (devices: DevicesState) => watchers.forEach((tell) => tell(devices)),
@@ -96,7 +108,7 @@ function desk(authority: Uint8Array) {
 
 test('a shift opens in the name on the certificate', async () => {
   const { open, changes } = desk(signing.authority)
-  const shift = { name: 'TEST card', fingerprint: certificate, since: new Date(NOW).toISOString() }
+  const shift = { name: 'TEST card', fingerprint: certificate, since, role: 'curator', way: 'card' }
   expect(await open()).toEqual(done(shift))
   expect(changes).toEqual([shift])
 })
@@ -135,4 +147,56 @@ test('five idle minutes close the shift', async () => {
   vi.advanceTimersByTime(5_000)
   expect(shift.current()).toBe(undefined)
   expect(changes.at(-1)).toBe(undefined)
+})
+
+test('who is not of the staff is turned away before the PIN is asked for, and the log knows the card', async () => {
+  const { open, shift, log } = desk(signing.authority, {})
+  expect(await open()).toEqual({ ok: false, fault: { code: 'certificate.stranger' } })
+  expect(shift.current()).toBe(undefined)
+  expect(log).toEqual([`certificate.stranger ${certificate}`])
+})
+
+test('a new role counts at once, and who is removed from the staff is locked out', async () => {
+  const { open, shift, more } = desk(signing.authority, { role: 'administrator' })
+  await open()
+  more.role = 'secretary'
+  shift.review()
+  expect(shift.current()?.role).toBe('secretary')
+  delete more.role
+  shift.review()
+  expect(shift.current()).toBe(undefined)
+})
+
+test('without a card a shift opens only where the settings allow it, and needs no card to stay open', async () => {
+  expect(desk(signing.authority).shift.prepare()).toEqual({ ok: false, fault: { code: 'shift.no-card' } })
+
+  const { shift, see, clock, log, open } = desk(signing.authority, { role: 'curator', withoutCards: true })
+  expect(shift.prepare()).toEqual(
+    done({ name: '', fingerprint: '', since, role: 'secretary', way: 'prepare' }),
+  )
+  see(state('no-card', []))
+  expect(shift.current()?.way).toBe('prepare')
+  await open()
+  expect(shift.current()?.way).toBe('card')
+  expect(shift.prepare()).toEqual(done(shift.current()))
+  shift.lock()
+  shift.prepare()
+  clock.idle = 300
+  vi.advanceTimersByTime(5_000)
+  expect(shift.current()).toBe(undefined)
+  expect(log).toEqual([
+    'shift.prepare ',
+    `shift.open ${certificate}`,
+    'shift.lock ',
+    'shift.prepare ',
+    'shift.lock ',
+  ])
+})
+
+test('the log tells a takeover from an opening', () => {
+  const of = (fingerprint: string): Shift => ({ name: '', fingerprint, since, role: 'curator', way: 'card' })
+  expect(changeOf(of('a'), undefined)).toEqual(['shift.open', 'a'])
+  expect(changeOf(of('b'), of('a'))).toEqual(['shift.takeover', 'b'])
+  expect(changeOf(of('a'), of('a'))).toEqual(['shift.open', 'a'])
+  expect(changeOf(undefined, of('a'))).toEqual(['shift.lock', ''])
 })
