@@ -71,7 +71,8 @@ const HARMLESS: ReadonlySet<string | undefined> = new Set([
 const isValid = ({ notBefore, notAfter, hasUnknownDemands }: X509, at: Date): boolean =>
   !hasUnknownDemands && at >= notBefore && at <= notAfter
 
-const isIssuer = (issuer: X509, below: X509): boolean =>
+/** Whether the one bears the signature of the other, by any algorithm in use. */
+export const isIssuer = (issuer: X509, below: X509): boolean =>
   isSame(issuer.subject, below.issuer) &&
   isForeignSignature({
     algorithm: below.certificateAlgorithm,

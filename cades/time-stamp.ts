@@ -1,4 +1,5 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts'
+import { bareToken } from './bare-token.ts'
 import { context, integer, nothing, octets, oid, sequence, setOf, smallInteger, TAG, yes } from './der.ts'
 import { type Digest, digestNamed, sha256 } from './digests.ts'
 import type { CadesFault } from './fault.ts'
@@ -81,9 +82,10 @@ export function readTimeStampAnswer(question: Answer): Outcome<Uint8Array, TimeS
   if (!read) return failed({ code: 'cades.time-stamp' })
   if (!read.token) return failed({ code: 'time-stamp.refused', status: read.status })
 
-  const { stamped, nonce } = asked
-  const verified = verifyTimeStamp({ token: read.token, stamped, nonce, stampers, at, revocations })
-  return verified.ok ? done(read.token) : verified
+  const given = read.token
+  const token = reading(() => bareToken(given, stampers)) ?? given
+  const verified = verifyTimeStamp({ ...asked, token, stampers, at, revocations })
+  return verified.ok ? done(token) : verified
 }
 
 /** 0 is granted, 1 granted with changes, which none were asked for to make. */

@@ -1,0 +1,50 @@
+import { context, element, oid, sequence, setOf, smallInteger, TAG } from './der.ts'
+import { OID } from './oids.ts'
+import { all, reading } from './reading.ts'
+import { isIssuer } from './stamper-way.ts'
+import { signedDataOf } from './time-stamp-token.ts'
+import { x509, type X509 } from './x509.ts'
+
+/**
+ * A time stamp without what no signature of it covers and no verification needs: lists of revoked certificates,
+ * certificates that neither it nor `stampers` vouches for, unsigned attributes. Most services send none of these
+ * and get their stamp back as it is. Malformed bytes end the surrounding `reading`.
+ */
+export function bareToken(der: Uint8Array, stampers: readonly Uint8Array[]): Uint8Array {
+  const parts = signedDataOf(der)
+  parts.take(TAG.integer)
+  const digests = parts.take(TAG.set).whole
+  const content = parts.take(TAG.sequence).whole
+  const certificates = parts.optional(context(0))
+  const lists = parts.optional(context(1))
+  const signers = all(parts.take(TAG.set).content, TAG.sequence)
+  parts.end()
+
+  const brought = certificates ? all(certificates.content) : []
+  const read = [...brought.map(({ whole }) => whole), ...stampers].flatMap(
+    (one) => reading(() => x509(one)) ?? [],
+  )
+  const kept = brought.map(({ whole }) => whole).filter((one) => isNeeded(one, read))
+  const bare = signers.map(({ content: inside }) => withoutUnsigned(inside))
+  const isBare = signers.every(({ whole }, place) => whole.length === bare[place]!.length)
+  if (!lists && isBare && kept.length === brought.length) return der
+
+  const signedData = sequence(
+    smallInteger(3),
+    digests,
+    content,
+    ...(kept.length > 0 ? [setOf(kept, context(0))] : []),
+    setOf(bare),
+  )
+  return sequence(oid(OID.signedData), element(context(0), signedData))
+}
+
+/** The service's own certificate is vouched for as the others are, or it is one of `stampers`. */
+const isNeeded = (der: Uint8Array, known: readonly X509[]): boolean =>
+  known.some((one) => Buffer.compare(one.der, der) === 0 && known.some((above) => isIssuer(above, one)))
+
+function withoutUnsigned(inside: Uint8Array): Uint8Array {
+  const elements = all(inside)
+  const covered = elements.at(-1)?.tag === context(1) ? elements.slice(0, -1) : elements
+  return sequence(...covered.map(({ whole }) => whole))
+}
