@@ -19,6 +19,8 @@ export const heldCorrection = z.strictObject({
   signer: z.string().optional(),
   /** The second person, once there is one. */
   secondSigner: z.string().optional(),
+  /** Why the second person has set it aside, while it is. */
+  rejection: z.strictObject({ reason: z.string(), at: instant }).optional(),
   /** Whether a time stamp stands with the signature; absent where no service is set. */
   isStamped: z.boolean().optional(),
   failures: z.int().nonnegative(),

@@ -21,6 +21,7 @@ import type { Events } from './store/events.ts'
 import type { Note } from './store/notes.ts'
 import type { Outbox } from './store/outbox.ts'
 import type { People } from './store/people.ts'
+import type { Rejections } from './store/rejections.ts'
 
 /** The person's own choices, kept by the shell. */
 export type Preferences = {
@@ -54,6 +55,8 @@ export type Desk = {
   readonly drafts: ReturnType<typeof createDrafts>
   /** The register of requests. */
   readonly requests: Requests
+  /** What the second person did not agree to. */
+  readonly rejections: Rejections
   readonly sealing: Sealing
   /** Who may work here. */
   readonly staff: Staff

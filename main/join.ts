@@ -8,17 +8,8 @@ import { createDrafts } from './correction/drafts.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk } from './desk.ts'
 import { createDiagnosis } from './diagnosis/diagnosis.ts'
+import { everyHandler } from './every-handler.ts'
 import { signatureSaver } from './files.ts'
-import { comingHandlers } from './handlers/coming.ts'
-import { deskHandlers } from './handlers/desk.ts'
-import { diagnosisHandlers } from './handlers/diagnosis.ts'
-import { healthHandlers } from './handlers/health.ts'
-import { importHandlers } from './handlers/import.ts'
-import { journalHandlers } from './handlers/journal.ts'
-import { peopleHandlers } from './handlers/people.ts'
-import { printHandlers } from './handlers/print.ts'
-import { requestHandlers } from './handlers/requests.ts'
-import { staffHandlers } from './handlers/staff.ts'
 import { lineOf } from './line.ts'
 import { amongOwn } from './own-people.ts'
 import { placeOf } from './place.ts'
@@ -37,6 +28,7 @@ import { eventsOf } from './store/events.ts'
 import { createNotes } from './store/notes.ts'
 import { outboxOf } from './store/outbox.ts'
 import { peopleOf } from './store/people.ts'
+import { rejectionsOf } from './store/rejections.ts'
 import { createSync, systemTimers } from './sync/engine.ts'
 import { syncInThread } from './sync/in-thread.ts'
 import type { ThreadStart } from './thread-start.ts'
@@ -172,6 +164,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
       onKept: requests.register,
     }),
     requests,
+    rejections: rejectionsOf(database),
     staff,
     sealing: createSealing({ database, corrections, outbox, events, now }),
     signer,
@@ -209,21 +202,8 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     changed: () => news({ name: 'base', value: {} }),
     surprise: surprise('health'),
   })
-  const handlers = guarded(
-    {
-      ...comingHandlers,
-      ...deskHandlers(desk),
-      ...staffHandlers(desk),
-      ...peopleHandlers(desk),
-      ...journalHandlers(desk),
-      ...importHandlers(desk, importer, world.dialogs),
-      ...healthHandlers(desk, health, world.dialogs),
-      ...printHandlers(desk, world.printer, world.dialogs),
-      ...requestHandlers(desk),
-      ...diagnosisHandlers(desk, world.dialogs),
-    },
-    shift.current,
-  )
+  const { dialogs, printer } = world
+  const handlers = guarded(everyHandler(desk, { importer, health, dialogs, printer }), shift.current)
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()

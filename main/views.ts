@@ -5,9 +5,10 @@ import { verdict } from '../contract/gateway.ts'
 import type { HeldCorrection as ShownCorrection } from '../contract/journal.ts'
 import type { Card, Found } from '../contract/people.ts'
 import type { PersonLink, PersonRecord } from '../contract/person.ts'
-import type { HeldCorrection } from './store/corrections.ts'
+import type { Corrections, HeldCorrection } from './store/corrections.ts'
 import type { Outbox } from './store/outbox.ts'
 import type { People } from './store/people.ts'
+import type { Rejections } from './store/rejections.ts'
 
 type Relative = Card['relatives'][number]
 
@@ -54,13 +55,22 @@ const told = ({ id, kind, lastName, firstName, middleName, birthDate, className 
   className,
 })
 
-type Known = { readonly people: People; readonly outbox: Outbox; readonly calendar: Calendar }
+type Known = {
+  readonly people: People
+  readonly corrections: Corrections
+  readonly outbox: Outbox
+  readonly rejections: Rejections
+  readonly calendar: Calendar
+}
 
 /** A correction as the screens show it, with its place in the outbox and the journal's last word. */
-export function shownCorrection(held: HeldCorrection, { people, outbox, calendar }: Known): ShownCorrection {
+export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrection {
+  const { people, corrections, outbox, rejections, calendar } = known
   const { correction, state, bytes, signedAt, certificate } = held
   const person = people.find(correction.person)
   const place = outbox.find(correction.id)
+  const second = corrections.signersOf(correction.id).find((one) => one.place === 2)
+  const rejection = state === 'set-aside' && !place ? rejections.find(correction.id) : undefined
   const answer = place?.answer ?? outbox.receipts(correction.id).at(-1)?.answer
   return {
     correction,
@@ -69,6 +79,10 @@ export function shownCorrection(held: HeldCorrection, { people, outbox, calendar
     due: dueDate(correction.created, calendar),
     ...(signedAt !== undefined && { signedAt: new Date(signedAt).toISOString() }),
     ...(certificate && { signer: commonNameOf(certificate) }),
+    ...(second && { secondSigner: commonNameOf(second.certificate) }),
+    ...(rejection && {
+      rejection: { reason: rejection.reason, at: new Date(rejection.at).toISOString() },
+    }),
     failures: place?.failures ?? 0,
     ...(place && state === 'waiting' && { nextTry: new Date(place.nextTry).toISOString() }),
     ...(answer && { answer: verdict.parse(JSON.parse(answer)) }),
