@@ -62,7 +62,7 @@ export function createGostSecret({ bytes, point }: GostCurve): bigint {
 /** The public half of a private key. */
 export function gostPublicKey({ bytes, point }: GostCurve, secret: bigint): Uint8Array {
   const { x, y } = point.BASE.multiply(secret).toAffine()
-  return Buffer.concat([toBigEndian(x, bytes).reverse(), toBigEndian(y, bytes).reverse()])
+  return Buffer.concat([toBigEndian(x, bytes).toReversed(), toBigEndian(y, bytes).toReversed()])
 }
 
 /** The digest as a number; the standard takes one for zero. */
@@ -85,7 +85,7 @@ function pointIn({ bytes, point }: GostCurve, publicKey: Uint8Array): Weierstras
 
 const bigEndian = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
 
-const littleEndian = (bytes: Uint8Array): bigint => bigEndian(Buffer.from(bytes).reverse())
+const littleEndian = (bytes: Uint8Array): bigint => bigEndian(Buffer.from(bytes).toReversed())
 
 const toBigEndian = (value: bigint, bytes: number): Buffer =>
   Buffer.from(value.toString(16).padStart(2 * bytes, '0'), 'hex')

@@ -1,6 +1,7 @@
 import type { Algorithm } from '../../cades/algorithm.ts'
 import { type Certificate, readCertificate, type Subject } from '../../cades/certificate.ts'
-import { createAuthority, type Issued, issueCertificate } from '../../cades/issue.ts'
+import { type AnyIssued, createAuthority, type Issued, issueCertificate } from '../../cades/issue.ts'
+import type { KeyFor } from '../../cades/issued-key.ts'
 import { prepareCades } from '../../cades/prepare.ts'
 import type { KeyUsage } from '../../cades/x509-extensions.ts'
 import { signDigest } from '../cards/sign-digest.ts'
@@ -20,18 +21,19 @@ export const SECRETARY: Subject = {
 }
 
 /** A self-signed authority, or one below `above`. */
-export const authority = (
-  algorithm: Algorithm,
+export const authority = <Name extends Algorithm>(
+  algorithm: Name,
   more: {
-    above?: Issued
+    above?: AnyIssued
+    key?: KeyFor<Name>
     pathLength?: number
     keyUsage?: readonly KeyUsage[]
     name?: string
     notBefore?: Date
     notAfter?: Date
   } = {},
-): Issued =>
-  createAuthority({
+): Issued<Name> =>
+  createAuthority<Name>({
     subject: { commonName: more.name ?? 'TEST Учебный центр' },
     algorithm,
     ...LIFE,
@@ -39,11 +41,17 @@ export const authority = (
   })
 
 /** A secretary's certificate with its key. */
-export const secretary = (
-  algorithm: Algorithm,
-  by: Issued,
-  more: { keyUsage?: readonly KeyUsage[]; notBefore?: Date; notAfter?: Date; subject?: Subject } = {},
-): Issued => issueCertificate({ subject: SECRETARY, algorithm, authority: by, ...LIFE, ...more })
+export const secretary = <Name extends Algorithm>(
+  algorithm: Name,
+  by: AnyIssued,
+  more: {
+    keyUsage?: readonly KeyUsage[]
+    notBefore?: Date
+    notAfter?: Date
+    subject?: Subject
+    key?: KeyFor<Name>
+  } = {},
+): Issued<Name> => issueCertificate<Name>({ subject: SECRETARY, algorithm, authority: by, ...LIFE, ...more })
 
 /** A certificate that must be readable. */
 export function certificateOf({ certificate }: Pick<Issued, 'certificate'>): Certificate {
@@ -54,7 +62,7 @@ export function certificateOf({ certificate }: Pick<Issued, 'certificate'>): Cer
 
 /** A whole signature by a key held here. */
 export function signedBy(
-  signer: Issued,
+  signer: AnyIssued,
   content: Uint8Array,
   { signedAt = DAY, chain = [] }: { signedAt?: Date; chain?: readonly Uint8Array[] } = {},
 ): Uint8Array {
