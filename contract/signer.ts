@@ -29,7 +29,8 @@ const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
  * the rest is signed with a new one · `certificate.*`: it may not sign today (`CertificateRefusal` in trust.ts)
  */
 export const deviceFault = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('pin.wrong'), triesLeft: z.int().min(0).max(15) }),
+  /** `triesLeft` is absent where the token does not say. */
+  z.strictObject({ code: z.literal('pin.wrong'), triesLeft: z.int().min(0).max(15).optional() }),
   z.strictObject({
     code: z.enum([
       'pin.blocked',
@@ -128,6 +129,9 @@ export const cardCertificate = z.strictObject({
   givenName: z.string().optional(),
   snils: z.string().optional(),
   organisation: z.string().optional(),
+  /** Post in the organisation. */
+  title: z.string().optional(),
+  inn: z.string().optional(),
   issuer: z.string(),
   serial: z.string(),
   notBefore: instant,
@@ -162,12 +166,16 @@ export const devicesState = z.strictObject({
 
 export type DevicesState = z.output<typeof devicesState>
 
-/** Main → signing process. `training` is the folder of the simulated card, `modules` absolute paths. */
+/**
+ * Main → signing process. `training` is the folder of the simulated card, `modules` absolute paths; those of
+ * `leaveOut` have ended the process before and are not loaded again.
+ */
 export const signerRequest = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('start'),
     training: z.string().optional(),
     modules: z.array(z.strictObject({ title: z.string(), path: z.string() })),
+    leaveOut: z.array(z.string()).optional(),
   }),
   z.strictObject({
     ask: z.literal('sign'),
@@ -209,6 +217,8 @@ export const signerNews = z.discriminatedUnion('tell', [
     slots: z.array(slot),
     modules: z.array(moduleState),
   }),
+  /** A vendor module is being loaded: whatever ends the process before `loaded` is its doing. */
+  z.strictObject({ tell: z.enum(['loading', 'loaded']), path: z.string() }),
   z.strictObject({ tell: z.literal('signed'), operation: z.int(), id: z.string(), signature: bytes }),
   z.strictObject({ tell: z.literal('ended'), operation: z.int(), fault: deviceFault.optional() }),
 ])
