@@ -3,6 +3,7 @@ import * as cases from './en/case.ts'
 import * as correction from './en/correction.ts'
 import * as desk from './en/desk.ts'
 import * as difference from './en/difference.ts'
+import * as failures from './en/failures.ts'
 import * as faults from './en/faults.ts'
 import { findings } from './en/findings.ts'
 import { health } from './en/health.ts'
@@ -27,6 +28,7 @@ export const en: Words = typesetAll({
   ...correction,
   ...desk,
   ...difference,
+  ...failures,
   ...faults,
   findings,
   health,

@@ -3,6 +3,7 @@ import * as cases from './ru/case.ts'
 import * as correction from './ru/correction.ts'
 import * as desk from './ru/desk.ts'
 import * as difference from './ru/difference.ts'
+import * as failures from './ru/failures.ts'
 import * as faults from './ru/faults.ts'
 import { findings } from './ru/findings.ts'
 import { health } from './ru/health.ts'
@@ -26,6 +27,7 @@ export const ru = typesetAll({
   ...correction,
   ...desk,
   ...difference,
+  ...failures,
   ...faults,
   findings,
   health,
