@@ -79,46 +79,16 @@ export function openStamper(terms: Terms = {}): Stamper {
     '[ engine ]',
     'default_algorithms = ALL',
   ])
-  for (const name of ['ca', 'tsa']) openssl('genpkey', ...key, '-out', `${name}.key`)
-  const self = ['req', '-x509', '-new', `-${digest}`, '-config', 'ts.cnf', '-days', '3']
-  openssl(
-    ...self,
-    '-key',
-    'ca.key',
-    '-subj',
+  const run = (line: string, ...more: readonly string[]) => openssl(...line.split(' '), ...more)
+  for (const name of ['ca', 'tsa']) run(`genpkey -out ${name}.key`, ...key)
+  const request = `req -new -${digest} -config ts.cnf`
+  run(
+    `${request} -x509 -days 3 -key ca.key -extensions authority -out ca.pem -subj`,
     '/CN=TEST Time authority',
-    '-extensions',
-    'authority',
-    '-out',
-    'ca.pem',
   )
-  const ask = ['req', '-new', `-${digest}`, '-config', 'ts.cnf', '-key', 'tsa.key']
-  openssl(...ask, '-subj', '/CN=TEST Time service', '-out', 'tsa.csr')
-  const sign = [
-    'x509',
-    ...withEngine,
-    '-req',
-    `-${digest}`,
-    '-in',
-    'tsa.csr',
-    '-days',
-    '2',
-    '-set_serial',
-    '0x1001',
-  ]
-  openssl(
-    ...sign,
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-    '-extfile',
-    'ts.cnf',
-    '-extensions',
-    'service',
-    '-out',
-    'tsa.pem',
-  )
+  run(`${request} -key tsa.key -out tsa.csr -subj`, '/CN=TEST Time service')
+  const sign = `x509 -req -${digest} -in tsa.csr -days 2 -set_serial 0x1001 -CA ca.pem -CAkey ca.key`
+  run(`${sign} -extfile ts.cnf -extensions service -out tsa.pem`)
 
   const der = (name: string): Uint8Array => openssl('x509', '-in', name, '-outform', 'DER')
   return {
@@ -127,15 +97,14 @@ export function openStamper(terms: Terms = {}): Stamper {
     path,
     answer: (request) => {
       writeFileSync(path('request.tsq'), request)
-      const reply = ['ts', '-reply', '-config', 'ts.cnf', '-section', 'tsa']
-      openssl(...reply, '-queryfile', 'request.tsq', '-out', 'answer.tsr')
+      run('ts -reply -config ts.cnf -section tsa -queryfile request.tsq -out answer.tsr')
       return readFileSync(path('answer.tsr'))
     },
     verifies: (answer, stamped) => {
       writeFileSync(path('given.tsr'), answer)
       writeFileSync(path('stamped'), stamped)
       try {
-        openssl('ts', '-verify', '-in', 'given.tsr', '-data', 'stamped', '-CAfile', 'ca.pem')
+        run('ts -verify -in given.tsr -data stamped -CAfile ca.pem')
         return true
       } catch {
         return false
