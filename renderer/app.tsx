@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Desk } from '../contract/desk.ts'
+import { failureNumber } from '../contract/failures.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { HeldCorrection, Line } from '../contract/journal.ts'
 import type { DevicesState } from '../contract/signer.ts'
@@ -7,7 +8,9 @@ import { call } from './link/call.ts'
 import { useNews } from './link/news.ts'
 import { Absent } from './parts/absent.tsx'
 import { Boundary } from './parts/boundary.tsx'
+import { Remedies } from './parts/remedy.ts'
 import { Toast, type Message } from './parts/toast.tsx'
+import { FailureDialog } from './failure-dialog.tsx'
 import { Frame } from './frame.tsx'
 import { Help } from './help.tsx'
 import { useDeskKeys } from './keys.ts'
@@ -17,7 +20,7 @@ import { Lock } from './screens/lock/lock.tsx'
 import { Screens } from './screens.tsx'
 import { en } from './words/en.ts'
 import { ru } from './words/ru.ts'
-import { sayFault } from './words/say.ts'
+import { sayFault, sayNumbered } from './words/say.ts'
 import { Spoken } from './words/spoken.ts'
 
 const UNDO_MS = 10_000
@@ -34,6 +37,7 @@ export function App() {
   const [owner, setOwner] = useState<string>()
   const [message, setMessage] = useState<Message>()
   const [isHelp, setIsHelp] = useState(false)
+  const [failure, setFailure] = useState<number>()
   const words = desk?.language === 'en' ? en : ru
 
   const takeDesk = useEffectEvent((now: Desk) => {
@@ -71,7 +75,16 @@ export function App() {
   const complain = (fault: Fault) => {
     const isOurs = fault.code === 'unexpected' || fault.code === 'call.refused'
     const code = isOurs ? `${fault.code} ${new Date().toISOString()}` : undefined
-    setMessage({ key: crypto.randomUUID(), tone: 'fault', text: sayFault(words, fault), code })
+    const number = failureNumber(fault.code)
+    setMessage({
+      key: crypto.randomUUID(),
+      tone: 'fault',
+      text: sayNumbered(words, fault),
+      code,
+      ...(number !== undefined && {
+        action: { word: words.failureList.what, act: () => setFailure(number) },
+      }),
+    })
     if (fault.code === 'shift.closed') lookAgain()
   }
   const open = (place: Place) => setWork((now) => go(now, place))
@@ -102,55 +115,63 @@ export function App() {
     help: () => setIsHelp(true),
     go: (screen) => open({ screen }),
     cover: () => setWork((now) => ({ ...now, isCovered: !now.isCovered })),
-    undo: message?.action?.act,
+    undo: message?.tone === 'plain' ? message.action?.act : undefined,
   })
 
   const closeToast = useMemo(() => () => setMessage(undefined), [])
+  const remedies = useMemo(
+    () => ({ number: words.failureList.number, what: words.failureList.what, open: setFailure }),
+    [words],
+  )
   return (
     <Spoken value={words}>
-      <Boundary title={sayFault(words, { code: 'unexpected' })} again={words.desk.lookAgain}>
-        {!desk && (
-          <Absent
-            fault={broken && sayFault(words, broken)}
-            loading={words.desk.loading}
-            again={words.desk.lookAgain}
-            onAgain={lookAgain}
-          />
-        )}
-        {desk && !isOpen && (
-          <Lock desk={desk} devices={devices} isKept={kept(work)} onDesk={takeDesk} onSpeak={speak} />
-        )}
-        {desk && isOpen && (
-          <Frame
-            desk={desk}
-            line={line}
-            devices={devices}
-            screen={work.places.at(-1)!.screen}
-            onGo={(screen) => open({ screen })}
-            onLock={lock}
-            onSpeak={speak}
-            onHelp={() => setIsHelp(true)}
-          >
-            <Screens
-              {...{ desk, line, devices, work, importing, onWork: setWork, onGo: open, onBack: turnBack }}
-              {...{ onLine: setLine, onSaved: saved, onTell: tell, onFault: complain }}
-            />
-          </Frame>
-        )}
-        <output className="toast-place">
-          {message && (
-            <Toast
-              key={message.key}
-              message={message}
-              close={words.desk.close}
-              copy={words.desk.copyCode}
-              lastsMs={message.action ? UNDO_MS : SAID_MS}
-              onClose={closeToast}
+      <Remedies value={remedies}>
+        <Boundary title={sayFault(words, { code: 'unexpected' })} again={words.desk.lookAgain}>
+          {!desk && (
+            <Absent
+              fault={broken && sayFault(words, broken)}
+              number={broken && failureNumber(broken.code)}
+              loading={words.desk.loading}
+              again={words.desk.lookAgain}
+              onAgain={lookAgain}
             />
           )}
-        </output>
-        {isHelp && <Help onClose={() => setIsHelp(false)} />}
-      </Boundary>
+          {desk && !isOpen && (
+            <Lock desk={desk} devices={devices} isKept={kept(work)} onDesk={takeDesk} onSpeak={speak} />
+          )}
+          {desk && isOpen && (
+            <Frame
+              desk={desk}
+              line={line}
+              devices={devices}
+              screen={work.places.at(-1)!.screen}
+              onGo={(screen) => open({ screen })}
+              onLock={lock}
+              onSpeak={speak}
+              onHelp={() => setIsHelp(true)}
+            >
+              <Screens
+                {...{ desk, line, devices, work, importing, onWork: setWork, onGo: open, onBack: turnBack }}
+                {...{ onLine: setLine, onSaved: saved, onTell: tell, onFault: complain }}
+              />
+            </Frame>
+          )}
+          <output className="toast-place">
+            {message && (
+              <Toast
+                key={message.key}
+                message={message}
+                close={words.desk.close}
+                copy={words.desk.copyCode}
+                lastsMs={message.action ? UNDO_MS : SAID_MS}
+                onClose={closeToast}
+              />
+            )}
+          </output>
+          {isHelp && <Help onClose={() => setIsHelp(false)} />}
+          {failure !== undefined && <FailureDialog number={failure} onClose={() => setFailure(undefined)} />}
+        </Boundary>
+      </Remedies>
     </Spoken>
   )
 }

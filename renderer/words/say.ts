@@ -1,3 +1,4 @@
+import { failureNumber } from '../../contract/failures.ts'
 import type { Fault } from '../../contract/fault.ts'
 import { sayOf } from './of-code.ts'
 import type { Words } from './spoken.ts'
@@ -15,4 +16,11 @@ export function sayFault(words: Words, fault: Fault): string {
     default:
       return sayOf(words.faults, fault)
   }
+}
+
+/** The same with the number of the failure after it, where it stands in the catalogue. */
+export function sayNumbered(words: Words, fault: Fault): string {
+  const number = failureNumber(fault.code)
+  const said = sayFault(words, fault)
+  return number === undefined ? said : `${said} ${words.failureList.number(number)}`
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
+import { failureNumber } from '../../../contract/failures.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { DevicesState } from '../../../contract/signer.ts'
 import { call } from '../../link/call.ts'
 import { Badge, Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CardChoice } from '../../parts/card-choice.tsx'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
@@ -100,7 +102,7 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
           ))}
         {fault && (
           <div role="alert">
-            <Notice tone="fault" icon="fault" title={sayFault(words, fault)} />
+            <FaultNotice title={sayFault(words, fault)} number={failureNumber(fault.code)} />
           </div>
         )}
         {(isSlow || isStuck) && (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { failureNumber } from '../../../contract/failures.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { DevicesState } from '../../../contract/signer.ts'
 import { call } from '../../link/call.ts'
@@ -8,6 +9,7 @@ import { Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CardChoice } from '../../parts/card-choice.tsx'
 import { Checkbox } from '../../parts/choice.tsx'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
 import { Title } from '../../parts/title.tsx'
@@ -126,9 +128,9 @@ export function Sign({ devices, fingerprint, onSearch, onTell, onFault }: Props)
           )}
           {partly && (
             <div role="alert">
-              <Notice tone="fault" icon="fault" title={sayFault(words, partly.fault)}>
+              <FaultNotice title={sayFault(words, partly.fault)} number={failureNumber(partly.fault.code)}>
                 {partly.text}
-              </Notice>
+              </FaultNotice>
             </div>
           )}
           <Button
