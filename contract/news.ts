@@ -10,8 +10,11 @@ export const news = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('desk'), value: desk }),
   z.strictObject({ name: z.literal('cards'), value: devicesState }),
   z.strictObject({ name: z.literal('line'), value: line }),
-  /** How many of a batch are signed. */
-  z.strictObject({ name: z.literal('signing'), value: z.strictObject({ done: z.int(), of: z.int() }) }),
+  /** How many of a batch are signed, and whether the card works or the PIN is waited for. */
+  z.strictObject({
+    name: z.literal('signing'),
+    value: z.strictObject({ done: z.int(), of: z.int(), isWorking: z.boolean() }),
+  }),
   z.strictObject({ name: z.literal('import'), value: progress }),
   /** How far the checks of the whole base are. */
   z.strictObject({ name: z.literal('health'), value: healthRun }),

@@ -31,6 +31,7 @@ export function broken(fault: Fault): Program {
       'pin.enter': refuse,
       'pin.enterOnReader': refuse,
       'pin.cancel': refuse,
+      'pin.stop': refuse,
     },
     wake() {},
     lock() {},

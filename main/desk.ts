@@ -4,7 +4,6 @@ import type { Desk as Look, Language } from '../contract/desk.ts'
 import type { Fault } from '../contract/index.ts'
 import type { Line } from '../contract/journal.ts'
 import type { News } from '../contract/news.ts'
-import type { PinQuestion } from '../contract/pin.ts'
 import type { Checks } from './checks/checks.ts'
 import type { createDrafts } from './correction/drafts.ts'
 import type { Sealing } from './correction/sealing.ts'
@@ -12,6 +11,7 @@ import type { Diagnosis } from './diagnosis/diagnosis.ts'
 import type { Requests } from './requests/requests.ts'
 import type { Search } from './search/search.ts'
 import type { createShift } from './shift.ts'
+import type { CardQuestion } from './question.ts'
 import type { PinDesk } from './signing/pin-desk.ts'
 import type { Signer } from './signing/signer.ts'
 import type { Staff } from './staff/staff.ts'
@@ -58,6 +58,8 @@ export type Desk = {
   /** What the second person did not agree to. */
   readonly rejections: Rejections
   readonly sealing: Sealing
+  /** Nothing is sent before a second person has signed. */
+  readonly needsSecond: boolean
   /** Who may work here. */
   readonly staff: Staff
   readonly signer: Signer
@@ -74,11 +76,13 @@ export type Desk = {
   readonly preferences: Preferences
   readonly news: (news: News) => void
   readonly now: () => number
+  /** Of the program. */
+  readonly version: string
   /** What every screen knows of the desk. */
   readonly look: () => Look
   /** Tells the pages that it has changed. */
   readonly tell: () => void
   readonly line: () => Line
-  /** The part of a PIN's question that does not depend on what it is for. */
-  readonly questionOf: (card: string, certificate: string) => Omit<PinQuestion, 'purpose' | 'documents'>
+  /** Follows the chosen card while its PIN is asked for. */
+  readonly questionOf: (card: string, certificate: string) => CardQuestion
 }

@@ -4,11 +4,11 @@ import type { Role } from '../domain/role.ts'
 import { verifyCades } from '../cades/verify.ts'
 import type { Desk } from '../contract/desk.ts'
 import type { Fault } from '../contract/index.ts'
-import type { PinQuestion } from '../contract/pin.ts'
 import type { DevicesState } from '../contract/signer.ts'
 import { certificateOf, type Chosen } from './chosen.ts'
 import { holderOf } from './own-people.ts'
-import type { PinDesk } from './signing/pin-desk.ts'
+import type { CardQuestion } from './question.ts'
+import type { GivenPin, PinDesk } from './signing/pin-desk.ts'
 import type { Signer } from './signing/signer.ts'
 import { nameOf, type Holder } from './staff/holder.ts'
 
@@ -80,11 +80,14 @@ export function createShift(needs: Needs) {
     /** Whose certificate has opened it. */
     owner: () => owner,
     /** Asks for the PIN and opens the shift in the name on the certificate, whosever it was before. */
-    async open(chosen: Chosen, question: PinQuestion): Promise<Outcome<Shift, Fault>> {
+    async open(chosen: Chosen, { question, card }: CardQuestion): Promise<Outcome<Shift, Fault>> {
       const certificate = certificateOf(signer.look(), chosen)
       if (certificate && roleOf(certificate) === undefined) return stranger(certificate.fingerprint)
       isAsking = true
-      const proved = await pinDesk.ask(question, (pin) => prove(needs, chosen, pin))
+      const asked = () => ({ ...question(), purpose: 'shift' as const, documents: [], signed: 0 })
+      const proved = await pinDesk.ask(asked, (pin, signal) =>
+        prove(needs, { card: card(), certificate: chosen.certificate, pin, signal }),
+      )
       isAsking = false
       if (proved.ok) {
         set(proved.value.shift, proved.value.holder)
@@ -119,16 +122,13 @@ export function createShift(needs: Needs) {
 /** The card's signature under a fresh challenge; only what it has signed says whose shift it is. */
 async function prove(
   { signer, trusted, roleOf, newId, now }: Needs,
-  { card, certificate }: Chosen,
-  pin: Uint8Array,
+  entered: Chosen & { readonly pin: GivenPin; readonly signal: AbortSignal },
 ): Promise<Outcome<Proved, Fault>> {
   const at = new Date(now())
   const content = Buffer.from(canonicalJson({ form: 'shift', id: newId(), at: at.toISOString() }))
   let signature = new Uint8Array()
   const outcome = await signer.signBatch({
-    card,
-    certificate,
-    pin,
+    ...entered,
     documents: [{ id: 'shift', content }],
     signedAt: at,
     onSigned: (_id, made) => void (signature = Uint8Array.from(made)),

@@ -18,12 +18,7 @@ export function deskHandlers(desk: Desk): DeskHandlers {
       return done(desk.look())
     },
     'shift.open': async (chosen) => {
-      const question = {
-        ...desk.questionOf(chosen.card, chosen.certificate),
-        purpose: 'shift' as const,
-        documents: [],
-      }
-      const opened = await shift.open(chosen, question)
+      const opened = await shift.open(chosen, desk.questionOf(chosen.card, chosen.certificate))
       return opened.ok ? done(desk.look()) : opened
     },
     'shift.prepare': () => {

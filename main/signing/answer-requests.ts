@@ -1,54 +1,102 @@
-import { signerRequest, type SignerNews, type SignerRequest } from '../../contract/signer.ts'
+import { existsSync } from 'node:fs'
+import {
+  type ModuleState,
+  signerRequest,
+  type SignerNews,
+  type SignerRequest,
+  type Slot,
+} from '../../contract/signer.ts'
+import { joinSlots } from './joined-slots.ts'
+import { type ModulesSeen, openModules } from './modules.ts'
 import { systemPcsc } from './pcsc.ts'
 import { pivDevices } from './piv-devices.ts'
 import type { Seen, SignatureDevices } from './port.ts'
 import { signAll } from './sign-all.ts'
 import { simulatedDevices } from './simulated.ts'
+import { modulesToTry, type VendorModule, vendorOf } from './vendor-modules.ts'
 
 /**
  * The signing process without its wire: takes the messages of the main process, tells it what happens.
  * Batches wait for each other; a message of another shape is a surprise and thrown.
  */
 export function answerRequests(tell: (news: SignerNews) => void): (message: unknown) => void {
-  const stopped = new Set<number>()
-  let sources: readonly SignatureDevices[] = []
+  const stops = new Map<number, AbortController>()
+  let find: SignatureDevices['find'] | undefined
   let before: Promise<void> = Promise.resolve()
 
-  const start = ({ training }: Extract<SignerRequest, { ask: 'start' }>): void => {
-    if (sources.length > 0) throw new Error('the signing process was started twice')
-    sources = [pivDevices(systemPcsc()), ...(training === undefined ? [] : [simulatedDevices(training)])]
-    const seen = new Map<SignatureDevices, Seen>()
-    for (const source of sources) {
-      source.watch((now) => {
-        seen.set(source, now)
-        if (seen.size < sources.length) return // the first word is the whole picture
-        const all = sources.map((one) => seen.get(one)!)
-        tell({
-          tell: 'devices',
-          service: all[0]!.service,
-          slots: all.flatMap(({ slots }) => slots),
-          modules: [],
-        })
+  const start = ({ training, ...request }: Extract<SignerRequest, { ask: 'start' }>): void => {
+    if (find) throw new Error('the signing process was started twice')
+    const { platform } = process
+    const piv = pivDevices(systemPcsc())
+    const simulated = training === undefined ? undefined : simulatedDevices(training)
+    let pivSeen: Seen | undefined
+    let modulesSeen: ModulesSeen = { states: [], slots: [] }
+    let simulatedSeen: readonly Slot[] | undefined = simulated ? undefined : []
+
+    const publish = (): void => {
+      if (!pivSeen || !simulatedSeen) return // the first word is the whole picture
+      const slots = joinSlots(pivSeen.slots, modulesSeen.slots)
+      const strangers = slots.filter(({ card }) => card?.kind === 'unknown' && card.state === 'unknown-card')
+      if (strangers.length > 0) modules.loadGeneric()
+      const wanted = strangers.flatMap(({ reader }) => vendorOf(reader, platform) ?? [])
+      tell({
+        tell: 'devices',
+        service: pivSeen.service,
+        slots: [...slots, ...simulatedSeen],
+        modules: withMissing(modulesSeen.states, wanted),
       })
     }
+
+    const modules = openModules({
+      ...modulesToTry({ platform, settings: request.modules, exists: existsSync }),
+      leaveOut: request.leaveOut ?? [],
+      onLoading: (what, path) => tell({ tell: what, path }),
+      on: (seen) => {
+        modulesSeen = seen
+        publish()
+      },
+    })
+    find = (card) => piv.find(card) ?? modules.find(card) ?? simulated?.find(card)
+    piv.watch((seen) => {
+      pivSeen = seen
+      publish()
+    })
+    simulated?.watch(({ slots }) => {
+      simulatedSeen = slots
+      publish()
+    })
   }
 
-  const sign = async (request: Extract<SignerRequest, { ask: 'sign' }>): Promise<void> => {
+  const sign = async (
+    request: Extract<SignerRequest, { ask: 'sign' }>,
+    stopped: AbortSignal,
+  ): Promise<void> => {
     const { operation, card } = request
     const fault = await signAll({
-      device: sources.map((source) => source.find(card)).find((device) => device !== undefined),
+      device: find?.(card),
       request,
-      isStopped: () => stopped.has(operation),
+      stopped,
       onSigned: (id, signature) => tell({ tell: 'signed', operation, id, signature }),
     })
-    stopped.delete(operation)
+    stops.delete(operation)
     tell({ tell: 'ended', operation, ...(fault && { fault }) })
   }
 
   return (message) => {
     const request = signerRequest.parse(message)
-    if (request.ask === 'start') start(request)
-    else if (request.ask === 'stop') stopped.add(request.operation)
-    else before = before.then(() => sign(request))
+    if (request.ask === 'start') return start(request)
+    if (request.ask === 'stop') return stops.get(request.operation)?.abort()
+    const stop = new AbortController()
+    stops.set(request.operation, stop)
+    before = before.then(() => sign(request, stop.signal))
   }
+}
+
+/** A token whose maker's module is not installed: it is named, with the place it should be at. */
+function withMissing(states: readonly ModuleState[], wanted: readonly VendorModule[]): ModuleState[] {
+  const absent = wanted.filter(
+    ({ title, path }) => !states.some((one) => one.title === title || one.path === path),
+  )
+  const once = new Map(absent.map(({ title, path }) => [path, { title, path, state: 'missing' as const }]))
+  return [...states, ...once.values()]
 }

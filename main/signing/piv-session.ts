@@ -3,7 +3,7 @@ import type { DeviceFault } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { Channel } from './apdu.ts'
 import type { Pcsc, PcscCard, PcscCode } from './pcsc.ts'
-import { piv } from './piv.ts'
+import { piv, type PivAlgorithm } from './piv.ts'
 import type { SignatureSession } from './port.ts'
 
 /** A session that can also say how many tries are left. */
@@ -65,14 +65,17 @@ async function sessionOf({ card, leave }: Held): Promise<Outcome<PivSession, Dev
     asksAlways: key === '9c',
     triesLeft: application.triesLeft,
     unlock: async (pin) => {
+      if (pin === 'pad') return failed({ code: 'device.failed' }) // no reader's keys are asked for PIV yet
       isUnlocked = true // even a PIN whose answer was lost must be forgotten
       return application.verify(pin)
     },
     sign: async (certificate, digest) => {
       const read = readCertificate(certificate)
-      if (!read.ok || (read.value.algorithm === 'rsa' && read.value.bits !== 2048))
-        return failed({ code: 'device.unknown-card' })
-      return application.sign(key, read.value.algorithm, digest)
+      if (!read.ok) return failed({ code: 'device.unknown-card' })
+      const { algorithm, bits } = read.value
+      const isKnown = algorithm === 'rsa' ? bits === 2048 : algorithm === 'ecdsa-p256'
+      if (!isKnown) return failed({ code: 'device.unknown-card' })
+      return application.sign(key, algorithm as PivAlgorithm, digest)
     },
     close: async () => {
       // Never a reset of a card that is gone: pcsc-lite would take the next card put in for none at all.

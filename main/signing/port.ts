@@ -8,7 +8,7 @@ export type Seen = {
   readonly slots: readonly Slot[]
 }
 
-/** A way to cards: PC/SC today, PKCS#11 modules later, the simulated card in training. */
+/** A way to cards: PC/SC, a PKCS#11 module, the simulated card in training. */
 export type SignatureDevices = {
   /** Tells what is there now and after every change, until the returned function is called. */
   readonly watch: (on: (seen: Seen) => void) => () => void
@@ -28,9 +28,9 @@ export type SignatureSession = {
   readonly certificates: readonly Uint8Array[]
   /** True when every signature uses the PIN up. */
   readonly asksAlways: boolean
-  /** Gives the PIN to the card. The bytes remain the caller's, to be zeroed there. */
-  readonly unlock: (pin: Uint8Array) => Promise<Outcome<undefined, DeviceFault>>
-  /** Signs a digest: PKCS#1 v1.5 block or ECDSA as SEQUENCE of r and s, ready for CMS. */
+  /** Gives the PIN to the card, or has it typed on the reader. The bytes remain the caller's, to be zeroed there. */
+  readonly unlock: (pin: Uint8Array | 'pad') => Promise<Outcome<undefined, DeviceFault>>
+  /** Signs a digest: PKCS#1 v1.5 block, ECDSA as SEQUENCE of r and s, or GOST as s‖r; ready for CMS. */
   readonly sign: (certificate: Uint8Array, digest: Uint8Array) => Promise<Outcome<Uint8Array, DeviceFault>>
   /** Gives the card back; may be called once, whatever happened before. */
   readonly close: () => Promise<void>

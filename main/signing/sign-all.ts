@@ -1,12 +1,17 @@
 import { fingerprintOf } from '../../cades/certificate.ts'
 import type { DeviceFault, SignerRequest } from '../../contract/signer.ts'
-import type { SignatureDevice } from './port.ts'
+import { type After, holdPin, type HeldPin } from './held-pin.ts'
+import type { SignatureDevice, SignatureSession } from './port.ts'
+
+type Request = Extract<SignerRequest, { ask: 'sign' }>
 
 type Work = {
   device: SignatureDevice | undefined
-  request: Extract<SignerRequest, { ask: 'sign' }>
-  isStopped: () => boolean
+  request: Request
+  stopped: AbortSignal
   onSigned: (id: string, signature: Uint8Array) => void
+  /** Clock of the two minutes a PIN is held. */
+  after?: After
 }
 
 /**
@@ -16,39 +21,54 @@ type Work = {
 export async function signAll({
   device,
   request,
-  isStopped,
+  stopped,
   onSigned,
+  after,
 }: Work): Promise<DeviceFault | undefined> {
-  const { pin, documents } = request
+  const held = holdPin(request.pin, stopped, after)
   try {
-    if (isStopped()) return { code: 'device.cancelled' }
+    if (stopped.aborted) return { code: 'device.cancelled' }
     const opened = await device?.open()
     if (!opened) return { code: 'device.no-card' }
     if (!opened.ok) return opened.fault
 
     const session = opened.value
     try {
-      // Another card may have been put into the same reader: no PIN is given to a stranger.
-      const certificate = session.certificates.find((der) => fingerprintOf(der) === request.certificate)
-      if (!certificate) return { code: 'device.mismatch' }
-      let isUnlocked = false
-      for (const { id, digest } of documents) {
-        if (isStopped()) return { code: 'device.cancelled' }
-        if (!isUnlocked || session.asksAlways) {
-          if (pin === 'pad') return { code: 'device.failed' }
-          const unlocked = await session.unlock(pin)
-          if (!unlocked.ok) return unlocked.fault
-          isUnlocked = true
-        }
-        const signed = await session.sign(certificate, digest)
-        if (!signed.ok) return signed.fault
-        onSigned(id, signed.value)
-      }
-      return undefined
+      return await signIn({ session, request, held, stopped, onSigned })
     } finally {
       await session.close()
     }
   } finally {
-    if (pin !== 'pad') pin.fill(0)
+    held.drop()
   }
+}
+
+type Signing = Pick<Work, 'request' | 'stopped' | 'onSigned'> & { session: SignatureSession; held: HeldPin }
+
+async function signIn({
+  session,
+  request,
+  held,
+  stopped,
+  onSigned,
+}: Signing): Promise<DeviceFault | undefined> {
+  // Another card may have been put into the same reader: no PIN is given to a stranger.
+  const certificate = session.certificates.find((der) => fingerprintOf(der) === request.certificate)
+  if (!certificate) return { code: 'device.mismatch' }
+  // What is typed on the reader anew for each signature is held nowhere.
+  const isHeld = request.pin !== 'pad' || !session.asksAlways
+  let isUnlocked = false
+  for (const { id, digest } of request.documents) {
+    if (stopped.aborted) return { code: 'device.cancelled' }
+    if (isHeld && held.isDropped()) return { code: 'pin.dropped' }
+    if (!isUnlocked || session.asksAlways) {
+      const unlocked = await held.unlock(session)
+      if (!unlocked.ok) return unlocked.fault
+      isUnlocked = true
+    }
+    const signed = await session.sign(certificate, digest)
+    if (!signed.ok) return signed.fault
+    onSigned(id, signed.value)
+  }
+  return undefined
 }

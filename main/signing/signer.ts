@@ -1,4 +1,3 @@
-import type { Certificate } from '../../cades/certificate.ts'
 import { chainAbove } from '../../cades/chain.ts'
 import { type Prepared, prepareCades } from '../../cades/prepare.ts'
 import { pinBytes } from '../../contract/pin-bytes.ts'
@@ -10,8 +9,10 @@ import {
   type SignerRequest,
 } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
-import { devicesOf, readable, STARTING } from './devices-state.ts'
+import { createCrashedModules } from './crashed-modules.ts'
+import { devicesOf, STARTING } from './devices-state.ts'
 import type { Judge } from './judge.ts'
+import { fitting, type Known, type KnownCard, knownCards } from './known-cards.ts'
 import type { SignerLine } from './line.ts'
 
 /** What one confirmed PIN is used for. */
@@ -19,15 +20,20 @@ export type Batch = {
   /** As `DevicesState` names them. */
   readonly card: string
   readonly certificate: string
-  /** Zeroed here as soon as the signing process has it, and whatever else happens. */
-  readonly pin: Uint8Array
+  /** Zeroed here as soon as the signing process has it, and whatever else happens; `pad`: typed on the reader. */
+  readonly pin: Uint8Array | 'pad'
   readonly documents: readonly { readonly id: string; readonly content: Uint8Array }[]
   readonly signedAt: Date
   /**
-   * Is given each detached CAdES-BES, with the signer's certificate (DER), as soon as it is made and verified; the batch ends only when every one of
-   * these promises has, and stops when one is rejected.
+   * Is given each detached CAdES-BES, with the signer's certificate (DER) and what was known of it, as soon as it
+   * is made and verified; the batch ends only when every one of these promises has, and stops when one is rejected.
    */
-  readonly onSigned: (id: string, signature: Uint8Array, certificate: Uint8Array) => void | Promise<void>
+  readonly onSigned: (
+    id: string,
+    signature: Uint8Array,
+    certificate: Uint8Array,
+    known: Known,
+  ) => void | Promise<void>
   /** Stops between two documents; what was signed before remains. */
   readonly signal?: AbortSignal
 }
@@ -52,7 +58,7 @@ type Needs = {
   /** Starts the process of `process.ts`. */
   start: () => SignerLine
   /** Certificates of the authorities known here, DER; those above the signer travel inside the signature. */
-  authorities: readonly Uint8Array[]
+  authorities: readonly Uint8Array[] | (() => readonly Uint8Array[])
   /** Folder of the simulated card; absent outside the training mode. */
   training?: string
   /** PKCS#11 modules to look for, absolute paths. */
@@ -65,6 +71,7 @@ type Needs = {
 type Work = {
   operation: number
   certificate: Uint8Array
+  known: Known
   prepared: ReadonlyMap<string, Prepared>
   onSigned: Batch['onSigned']
   /** One for each document handed on; what went wrong while it was kept, or nothing. */
@@ -81,8 +88,9 @@ const HEALTHY_MS = 10_000
 /** Holds the signing process, starts it again whenever it dies, and believes nothing it says unchecked. */
 export function createSigner({ start, authorities, training, modules, judge, now }: Needs): Signer {
   const watchers = new Set<(devices: DevicesState) => void>()
+  const crashes = createCrashedModules()
   let current = STARTING
-  let certificates: ReadonlyMap<string, readonly Certificate[]> = new Map()
+  let cards: ReadonlyMap<string, KnownCard> = new Map()
   let seen: Extract<SignerNews, { tell: 'devices' }> | undefined
   let line: SignerLine | undefined
   let work: Work | undefined
@@ -111,24 +119,29 @@ export function createSigner({ start, authorities, training, modules, judge, now
       if (line !== started) return
       line = undefined
       seen = undefined
-      certificates = new Map()
+      crashes.ended()
+      cards = new Map()
       work?.end(failed({ code: 'device.stopped' }))
       if (closed) return closed()
       publish(STARTING)
       deaths = performance.now() - born > HEALTHY_MS ? 1 : deaths + 1
       again = setTimeout(begin, RESTART_PAUSES_MS[Math.min(deaths, RESTART_PAUSES_MS.length) - 1])
     })
-    post({ ask: 'start', modules: [...modules], ...(training !== undefined && { training }) })
+    post({
+      ask: 'start',
+      modules: [...modules],
+      leaveOut: crashes.leaveOut(),
+      ...(training !== undefined && { training }),
+    })
   }
 
   const hear = (news: SignerNews): void => {
     if (news.tell === 'devices') {
       seen = news
-      certificates = new Map(
-        news.slots.flatMap(({ card }) => (card ? [[card.id, readable(card.certificates)] as const] : [])),
-      )
+      cards = knownCards(news)
       return publish(devicesOf(news, { judge, now }))
     }
+    if ('path' in news) return crashes.hear(news)
     if (!work || work.operation !== news.operation) return
     if (news.tell === 'ended') return work.end(news.fault ? failed(news.fault) : done(undefined))
 
@@ -139,12 +152,12 @@ export function createSigner({ start, authorities, training, modules, judge, now
   }
 
   const keep: (...args: [Work, string, Uint8Array]) => Work['kept'][number] = async (
-    { operation, certificate, onSigned },
+    { operation, certificate, known, onSigned },
     id,
     signature,
   ) => {
     try {
-      await onSigned(id, signature, certificate)
+      await onSigned(id, signature, certificate, known)
       return undefined
     } catch (cause) {
       post({ ask: 'stop', operation }) // what cannot be kept is not worth signing further
@@ -153,19 +166,19 @@ export function createSigner({ start, authorities, training, modules, judge, now
   }
 
   const signBatch = async (batch: Batch): Promise<Outcome<undefined, DeviceFault>> => {
-    const { card, signedAt, documents, onSigned, signal } = batch
+    const { card, pin, signedAt, documents, onSigned, signal } = batch
     try {
       if (work) return failed({ code: 'device.in-use' })
-      if (!pinBytes.safeParse(batch.pin).success) return failed({ code: 'pin.form' })
+      if (pin !== 'pad' && !pinBytes.safeParse(pin).success) return failed({ code: 'pin.form' })
       if (signal?.aborted) return failed({ code: 'device.cancelled' })
       if (!line) return failed({ code: 'device.stopped' })
-      const certificate = certificates.get(card)?.find(({ fingerprint }) => fingerprint === batch.certificate)
-      if (!certificate) return failed({ code: certificates.has(card) ? 'device.mismatch' : 'device.no-card' })
-      const fault = unfit(certificate, signedAt)
-      if (fault) return failed(fault)
+      const fit = fitting(cards.get(card), { certificate: batch.certificate, at: signedAt, judge })
+      if (!fit.ok) return fit
       if (documents.length === 0) return done(undefined)
 
-      const chain = chainAbove(certificate.der, authorities)
+      const { certificate, brought, known } = fit.value
+      const trusted = typeof authorities === 'function' ? authorities() : authorities
+      const chain = chainAbove(certificate.der, [...trusted, ...brought])
       const prepared = new Map(
         documents.map(({ id, content }) => [id, prepareCades({ content, certificate, chain, signedAt })]),
       )
@@ -173,7 +186,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
       const stop = (): void => post({ ask: 'stop', operation })
       const kept: Work['kept'] = []
       const ended = new Promise<Outcome<undefined, DeviceFault>>((end) => {
-        work = { operation, certificate: certificate.der, prepared, onSigned, kept, end }
+        work = { operation, certificate: certificate.der, known, prepared, onSigned, kept, end }
       })
       signal?.addEventListener('abort', stop)
       try {
@@ -182,10 +195,10 @@ export function createSigner({ start, authorities, training, modules, judge, now
           operation,
           card,
           certificate: batch.certificate,
-          pin: batch.pin,
+          pin,
           documents: [...prepared].map(([id, { digest }]) => ({ id, digest })),
         })
-        batch.pin.fill(0)
+        if (pin !== 'pad') pin.fill(0)
         const outcome = await ended
         const broken = (await Promise.all(kept)).find((one) => one !== undefined)
         if (broken) throw broken.cause
@@ -195,7 +208,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
         signal?.removeEventListener('abort', stop)
       }
     } finally {
-      batch.pin.fill(0)
+      if (pin !== 'pad') pin.fill(0)
     }
   }
 
@@ -212,6 +225,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
     },
     restart: () => {
       deaths = 0
+      crashes.forgive()
       clearTimeout(again)
       if (line) line.kill()
       else begin()
@@ -224,12 +238,4 @@ export function createSigner({ start, authorities, training, modules, judge, now
         else resolve()
       }),
   }
-}
-
-/** Why this certificate may not sign at that time. */
-function unfit({ notBefore, notAfter, keyUsage }: Certificate, at: Date): DeviceFault | undefined {
-  if (at < notBefore) return { code: 'certificate.not-yet' }
-  if (at > notAfter) return { code: 'certificate.expired' }
-  const mayBind = keyUsage.has('digitalSignature') || keyUsage.has('nonRepudiation')
-  return mayBind ? undefined : { code: 'certificate.usage' }
 }

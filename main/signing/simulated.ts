@@ -77,6 +77,7 @@ function sessionOf(folder: string, training: Training, onClose: () => Promise<vo
     certificates: [training.certificate],
     asksAlways: true,
     unlock: async (pin) => {
+      if (pin === 'pad') return failed({ code: 'device.failed' })
       const tries = await readTries(folder)
       if (tries === 0) return failed({ code: 'pin.blocked' })
       isUnlocked = Buffer.compare(pin, Buffer.from(TRAINING_PIN)) === 0
