@@ -5,9 +5,6 @@ const refuse = () => failed({ code: 'unexpected' } as const)
 
 /** Calls that are being built: each builder takes its lines out. */
 export const comingHandlers = {
-  'cards.test': refuse,
-  'correction.second': refuse,
-  'correction.reject': refuse,
   'correction.verify': refuse,
   'trust.look': refuse,
   'trust.import': refuse,

@@ -1,11 +1,11 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import { needsPerson } from '../../domain/correction.ts'
 import type { Fault, Handlers } from '../../contract/index.ts'
-import type { PinQuestion } from '../../contract/pin.ts'
 import type { Desk } from '../desk.ts'
 import type { HeldCorrection } from '../store/corrections.ts'
 import { inOneGo } from '../store/database.ts'
 import { shownCorrection } from '../views.ts'
+import { signCorrections } from './signing.ts'
 
 type JournalHandlers = Omit<
   Pick<Handlers, Extract<keyof Handlers, `correction.${string}` | `line.${string}`>>,
@@ -14,7 +14,7 @@ type JournalHandlers = Omit<
 
 /** Corrections from the draft to the confirmation, and the line they travel on. */
 export function journalHandlers(desk: Desk): JournalHandlers {
-  const { corrections, outbox, drafts, database, events, sync, files, news, now } = desk
+  const { corrections, outbox, drafts, sealing, database, needsSecond, events, sync, files, news, now } = desk
   const show = (held: HeldCorrection) => shownCorrection(held, desk)
   const shown = (outcome: Outcome<HeldCorrection, Fault>) =>
     outcome.ok ? done(show(outcome.value)) : outcome
@@ -25,12 +25,15 @@ export function journalHandlers(desk: Desk): JournalHandlers {
     if (!held) return failed({ code: 'correction.gone' } as const)
     if (!needsPerson(held.state) || held.state === to)
       return failed({ code: 'correction.not-stuck' } as const)
+    const isSecondMissing = to === 'waiting' && needsSecond && !outbox.find(id)
+    const next = isSecondMissing ? 'signed' : to
     inOneGo(database, () => {
-      corrections.moveTo(id, to)
-      if (to === 'waiting') outbox.again(id, now())
-      events.add(`correction.${to}`, id)
+      corrections.moveTo(id, next)
+      if (next === 'waiting') outbox.again(id, now())
+      events.add(`correction.${next}`, id)
     })
     sync.wake()
+    desk.tell()
     news({ name: 'base', value: {} })
     return done(show(corrections.find(id)!))
   }
@@ -59,14 +62,17 @@ export function journalHandlers(desk: Desk): JournalHandlers {
         return done({ corrections: page.slice(0, limit).map(show), more: page.length > limit })
       }
       const held =
-        which === 'drafts' || which === 'second'
-          ? corrections.in(which === 'drafts' ? 'draft' : 'signed')
-          : outbox.all().flatMap(({ correction }) => corrections.find(correction) ?? [])
+        which === 'outbox' ? onTheWay(desk) : corrections.in(which === 'drafts' ? 'draft' : 'signed')
       const shownNow = held.filter(({ state }) => state !== 'closed')
       return done({ corrections: shownNow.map(show), more: false })
     },
 
-    'correction.sign': (asked) => signDrafts(desk, asked),
+    'correction.sign': ({ ids, ...chosen }) => {
+      const taken = sealing.take(ids)
+      return taken.ok
+        ? signCorrections(desk, { held: taken.value, chosen, purpose: 'sign', keep: sealing.keep })
+        : taken
+    },
 
     'correction.export': async ({ id }) => {
       const held = corrections.find(id)
@@ -87,49 +93,9 @@ export function journalHandlers(desk: Desk): JournalHandlers {
   }
 }
 
-type Asked = { readonly ids: readonly string[]; readonly card: string; readonly certificate: string }
-
-/** Signs the drafts under one PIN. What is signed before a fault stays signed; the same PIN page goes on with the rest. */
-async function signDrafts(
-  desk: Desk,
-  { ids, card, certificate }: Asked,
-): Promise<Outcome<{ signed: string[] }, Fault>> {
-  const { sealing, signer, pinDesk, people, news, now } = desk
-  const taken = sealing.take(ids)
-  if (!taken.ok) return taken
-
-  const question: PinQuestion = {
-    ...desk.questionOf(card, certificate),
-    purpose: 'sign',
-    documents: taken.value.map(({ correction }) => {
-      const person = people.find(correction.person)
-      const name = [person?.lastName, person?.firstName, person?.middleName].filter(Boolean).join(' ')
-      return { person: name, changes: correction.changes }
-    }),
-  }
-
-  const signed: string[] = []
-  const outcome = await pinDesk.ask(question, (pin, signal) => {
-    const rest = taken.value.filter(({ correction }) => !signed.includes(correction.id))
-    const signedAt = new Date(now())
-    return signer.signBatch({
-      card,
-      certificate,
-      pin,
-      documents: rest.map(({ correction, bytes }) => ({ id: correction.id, content: bytes })),
-      signedAt,
-      signal,
-      onSigned: (id, signature, der) => {
-        sealing.keep(id, signature, der, signedAt.getTime())
-        signed.push(id)
-        news({ name: 'signing', value: { done: signed.length, of: taken.value.length } })
-      },
-    })
-  })
-  if (signed.length > 0) {
-    desk.sync.wake()
-    desk.tell()
-    news({ name: 'base', value: {} })
-  }
-  return outcome.ok || signed.length === taken.value.length ? done({ signed }) : outcome
+/** What has a place in the outbox, and what the second person has set aside before it got one. */
+function onTheWay({ corrections, outbox }: Desk): HeldCorrection[] {
+  const placed = outbox.all().flatMap(({ correction }) => corrections.find(correction) ?? [])
+  const setAside = corrections.in('set-aside').filter(({ correction }) => !outbox.find(correction.id))
+  return [...placed, ...setAside].sort((one, other) => one.number - other.number)
 }

@@ -33,7 +33,9 @@ export function outboxOf(database: Database) {
     update outbox set failures = failures + 1, next_try = ?
     where correction in (select id from correction where state = 'waiting')`)
   const hurry = database.prepare('update outbox set next_try = ?, failures = 0')
-  const again = database.prepare('update outbox set next_try = ?, failures = 0 where correction = ?')
+  const again = database.prepare(`
+    insert into outbox (correction, next_try) values (?, ?)
+    on conflict (correction) do update set next_try = excluded.next_try, failures = 0`)
   const answer = database.prepare('update outbox set answer = ? where correction = ?')
   const remove = database.prepare('delete from outbox where correction = ?')
   const all = database.prepare<[], OutboxPlace>(`
@@ -58,8 +60,8 @@ export function outboxOf(database: Database) {
     postponeAll: (nextTry: number): void => void postponeAll.run(nextTry),
     /** Everything that waits may be tried at once: the network is back, or a person asks. */
     hurry: (now: number): void => void hurry.run(now),
-    /** One that a person offers again: at once, as if for the first time. */
-    again: (correction: string, now: number): void => void again.run(now, correction),
+    /** One that a person offers again: at once, as if for the first time; so it is for what had no place yet. */
+    again: (correction: string, now: number): void => void again.run(correction, now),
     /** Keeps the gateway's last word with the place and as a receipt. */
     answered(correction: string, at: number, words: string): void {
       answer.run(words, correction)
