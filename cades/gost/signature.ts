@@ -16,17 +16,21 @@ type Question = { publicKey: Uint8Array; digest: Uint8Array; signature: Uint8Arr
  */
 export function verifyGost(curve: GostCurve, { publicKey, digest, signature }: Question): boolean {
   const { bytes, point } = curve
-  if (digest.length !== bytes || signature.length !== 2 * bytes) return false
+  if (publicKey.length !== 2 * bytes || digest.length !== bytes || signature.length !== 2 * bytes)
+    return false
   const { BASE, Fn } = point
   const s = bigEndian(signature.subarray(0, bytes))
   const r = bigEndian(signature.subarray(bytes))
   if (!Fn.isValidNot0(s) || !Fn.isValidNot0(r)) return false
-  const key = pointIn(curve, publicKey)
-  if (!key) return false
-
   const inverse = Fn.inv(messageNumber(curve, digest))
-  const sum = BASE.mulAddUnsafe(Fn.mul(s, inverse), key, Fn.mul(Fn.neg(r), inverse))
-  return !sum.is0() && Fn.create(sum.toAffine().x) === r
+  try {
+    const key = pointIn(curve, publicKey)
+    key.assertValidity()
+    const sum = BASE.mulAddUnsafe(Fn.mul(s, inverse), key, Fn.mul(Fn.neg(r), inverse))
+    return !sum.is0() && Fn.create(sum.toAffine().x) === r
+  } catch {
+    return false // the library refuses a senseless point by throwing
+  }
 }
 
 /**
@@ -70,17 +74,10 @@ function messageNumber({ point }: GostCurve, digest: Uint8Array): bigint {
   return point.Fn.create(littleEndian(digest)) || 1n
 }
 
-function pointIn({ bytes, point }: GostCurve, publicKey: Uint8Array): WeierstrassPoint<bigint> | undefined {
-  if (publicKey.length !== 2 * bytes) return undefined
+function pointIn({ bytes, point }: GostCurve, publicKey: Uint8Array): WeierstrassPoint<bigint> {
   const x = littleEndian(publicKey.subarray(0, bytes))
   const y = littleEndian(publicKey.subarray(bytes))
-  try {
-    const key = point.fromAffine({ x, y })
-    key.assertValidity()
-    return key
-  } catch {
-    return undefined // the library refuses a senseless point by throwing
-  }
+  return point.fromAffine({ x, y })
 }
 
 const bigEndian = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
