@@ -1,3 +1,4 @@
+import * as os from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { isoToday } from '../domain/date.ts'
@@ -15,8 +16,10 @@ import { amongOwn } from './own-people.ts'
 import { placeOf } from './place.ts'
 import { healthInThread } from './health/in-thread.ts'
 import { importerInThread } from './import/in-thread.ts'
+import { questioner } from './question.ts'
 import { createRequests } from './requests/requests.ts'
 import { createSearch } from './search/search.ts'
+import { selfTester } from './self-test.ts'
 import { changeOf, createShift } from './shift.ts'
 import { createPinDesk } from './signing/pin-desk.ts'
 import { createSigner } from './signing/signer.ts'
@@ -25,6 +28,7 @@ import { correctionsOf } from './store/corrections.ts'
 import { cursorsOf } from './store/cursors.ts'
 import type { Database } from './store/database.ts'
 import { eventsOf } from './store/events.ts'
+import { lastSignedOf } from './store/last-signed.ts'
 import { createNotes } from './store/notes.ts'
 import { outboxOf } from './store/outbox.ts'
 import { peopleOf } from './store/people.ts'
@@ -34,9 +38,6 @@ import { syncInThread } from './sync/in-thread.ts'
 import type { ThreadStart } from './thread-start.ts'
 import { createTrust } from './trust/trust.ts'
 import type { Program, World } from './world.ts'
-
-/** Until the card is seen. */
-const ANY_PIN = { isLow: false, isLast: false, isPad: false, isFactory: false, shortest: 4, longest: 32 }
 
 /** The checks of everybody begin when the first screen stands. */
 const HEALTH_AFTER_MS = 2_000
@@ -97,6 +98,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     policy: settings.trust,
     folder: join(world.folder, 'trust'),
   })
+  const needsSecond = settings.secondSignature
   const withoutCards = settings.withoutCards || place.training
   const staff = staffOf({ database, events, fixed: settings.staff, now, newId })
   const signer = createSigner({
@@ -107,7 +109,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     now,
     ...(place.card && { training: place.card }),
   })
-  const pinDesk = createPinDesk(world.pinWindow)
+  const pinDesk = createPinDesk({ window: world.pinWindow, restart: signer.restart, now })
   const shift = createShift({
     signer,
     pinDesk,
@@ -166,7 +168,8 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     requests,
     rejections: rejectionsOf(database),
     staff,
-    sealing: createSealing({ database, corrections, outbox, events, now }),
+    sealing: createSealing({ database, corrections, outbox, events, needsSecond, now }),
+    needsSecond,
     signer,
     pinDesk,
     shift,
@@ -175,24 +178,16 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     preferences,
     news,
     now,
+    version: world.version,
     look,
     tell,
     line,
-    questionOf: (card, certificate) => {
-      const found = signer.look().cards.find(({ id }) => id === card)
-      const chosen = found?.certificates.find(({ fingerprint }) => fingerprint === certificate)
-      const name = [chosen?.surname, chosen?.givenName].filter(Boolean).join(' ') || chosen?.name || ''
-      return {
-        language: preferences.get().language,
-        simulated: found?.kind === 'simulated',
-        reader: found?.reader ?? '',
-        cardLabel: found?.label ?? '',
-        name,
-        ...(found?.triesLeft !== undefined && { triesLeft: found.triesLeft }),
-        pin: found?.pin ?? ANY_PIN,
-        cardState: found ? 'here' : 'gone',
-      }
-    },
+    questionOf: questioner({
+      signer,
+      language: () => preferences.get().language,
+      lastSignedAt: lastSignedOf(database),
+      now,
+    }),
   }
 
   const importer = importerInThread(() => world.startImport(threadStart))
@@ -203,7 +198,17 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     surprise: surprise('health'),
   })
   const { dialogs, printer } = world
-  const handlers = guarded(everyHandler(desk, { importer, health, dialogs, printer }), shift.current)
+  const test = selfTester({
+    devices: signer.look,
+    policy: settings.trust,
+    gateway: place.gateway,
+    line,
+    fetch: 'fetch' in way ? way.fetch : fetch,
+    version: world.version,
+    system: `${os.type()} ${os.release()} ${os.arch()}`,
+    now,
+  })
+  const handlers = guarded(everyHandler(desk, { importer, health, dialogs, printer, test }), shift.current)
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()
