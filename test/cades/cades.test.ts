@@ -7,7 +7,7 @@ import { opensslVerdict } from './openssl.ts'
 import { authority, certificateOf, DAY, secretary, signedBy } from './pki.ts'
 
 const content = Buffer.from('{"becomes":"11223344595"}')
-const algorithms: Algorithm[] = ['rsa', 'ecdsa-p256']
+const algorithms: Algorithm[] = ['rsa', 'ecdsa-p256', 'gost-256', 'gost-512']
 
 test.for(algorithms.flatMap((signer) => algorithms.map((by) => [signer, by] as const)))(
   'OpenSSL and this program both believe a %s signature under a %s authority',
@@ -30,25 +30,28 @@ test.for(algorithms.flatMap((signer) => algorithms.map((by) => [signer, by] as c
   },
 )
 
-test.for(algorithms)('no %s signature outlives a change of any one of its bytes', (kind) => {
-  const root = authority('ecdsa-p256')
-  const middle = authority('ecdsa-p256', { above: root, name: 'TEST Промежуточный центр' })
-  const signature = signedBy(secretary(kind, middle), content, {
-    chain: [middle.certificate, root.certificate],
-  })
-  const verdict = (of: Uint8Array, by: Uint8Array) =>
-    verifyCades({ content: of, signature: by, trusted: [root.certificate], at: DAY })
-  expect(verdict(content, signature).ok).toBe(true)
+test.for(['rsa', 'ecdsa-p256'] as const)(
+  'no %s signature outlives a change of any one of its bytes',
+  (kind) => {
+    const root = authority('ecdsa-p256')
+    const middle = authority('ecdsa-p256', { above: root, name: 'TEST Промежуточный центр' })
+    const signature = signedBy(secretary(kind, middle), content, {
+      chain: [middle.certificate, root.certificate],
+    })
+    const verdict = (of: Uint8Array, by: Uint8Array) =>
+      verifyCades({ content: of, signature: by, trusted: [root.certificate], at: DAY })
+    expect(verdict(content, signature).ok).toBe(true)
 
-  const flipped = (bytes: Uint8Array, at: number, mask: number) => bytes.with(at, bytes[at]! ^ mask)
-  const survivors = [0x01, 0xff].flatMap((mask) => [
-    ...[...signature.keys()].filter((at) => verdict(content, flipped(signature, at, mask)).ok),
-    ...[...content.keys()].filter((at) => verdict(flipped(content, at, mask), signature).ok),
-  ])
-  expect(survivors).toEqual([])
-  expect([...signature.keys()].filter((size) => verdict(content, signature.slice(0, size)).ok)).toEqual([])
-  expect(verdict(content, Buffer.concat([signature, Buffer.of(0)])).ok).toBe(false)
-})
+    const flipped = (bytes: Uint8Array, at: number, mask: number) => bytes.with(at, bytes[at]! ^ mask)
+    const survivors = [0x01, 0xff].flatMap((mask) => [
+      ...[...signature.keys()].filter((at) => verdict(content, flipped(signature, at, mask)).ok),
+      ...[...content.keys()].filter((at) => verdict(flipped(content, at, mask), signature).ok),
+    ])
+    expect(survivors).toEqual([])
+    expect([...signature.keys()].filter((size) => verdict(content, signature.slice(0, size)).ok)).toEqual([])
+    expect(verdict(content, Buffer.concat([signature, Buffer.of(0)])).ok).toBe(false)
+  },
+)
 
 test('a signature made with a key that is not the one of the certificate cannot be finished', () => {
   const root = authority('ecdsa-p256')

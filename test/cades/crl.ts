@@ -1,4 +1,3 @@
-import { sign } from 'node:crypto'
 import { ALGORITHMS } from '../../cades/algorithm.ts'
 import {
   bits,
@@ -13,7 +12,8 @@ import {
   time,
   yes,
 } from '../../cades/der.ts'
-import type { Issued } from '../../cades/issue.ts'
+import type { AnyIssued } from '../../cades/issue.ts'
+import { signMessage } from '../../cades/issued-key.ts'
 import { OID } from '../../cades/oids.ts'
 import { REASONS } from '../../cades/revocation-entries.ts'
 import { x509 } from '../../cades/x509.ts'
@@ -21,7 +21,12 @@ import { x509 } from '../../cades/x509.ts'
 type Reason = Exclude<(typeof REASONS)[number], undefined>
 
 /** A certificate of the list, or any serial number in hexadecimal. */
-export type Revoked = { of: Issued | string; at: Date; reason?: Reason; extensions?: readonly Uint8Array[] }
+export type Revoked = {
+  of: AnyIssued | string
+  at: Date
+  reason?: Reason
+  extensions?: readonly Uint8Array[]
+}
 
 type Terms = {
   from: Date
@@ -36,7 +41,10 @@ export const extension = (name: string, value: Uint8Array, critical?: 'critical'
   sequence(oid(name), ...(critical ? [yes] : []), octets(value))
 
 /** A list of revoked certificates as an authority publishes it, DER. */
-export function listOf(authority: Issued, { from, until, revoked = [], extensions = [] }: Terms): Uint8Array {
+export function listOf(
+  authority: AnyIssued,
+  { from, until, revoked = [], extensions = [] }: Terms,
+): Uint8Array {
   const algorithm = ALGORITHMS[authority.algorithm].certificateAlgorithm
   const signed = sequence(
     smallInteger(1),
@@ -47,8 +55,7 @@ export function listOf(authority: Issued, { from, until, revoked = [], extension
     ...(revoked.length > 0 ? [sequence(...revoked.map(entry))] : []),
     element(context(0), sequence(extension(OID.listNumber, smallInteger(1)), ...extensions)),
   )
-  const signature = sign('sha256', signed, { key: authority.key, dsaEncoding: 'der' })
-  return sequence(signed, algorithm, bits(signature))
+  return sequence(signed, algorithm, bits(signMessage(authority.key, signed)))
 }
 
 function entry({ of, at, reason, extensions = [] }: Revoked): Uint8Array {

@@ -131,6 +131,25 @@ test('a list says whose it is, from when, and what stands in it, from DER and fr
   }
 })
 
+test('OpenSSL and this program read the list of a GOST authority', () => {
+  const above = authority('gost-256')
+  const [good, bad] = [secretary('gost-512', above), secretary('gost-256', above)]
+  const list = listOf(above, { ...life, revoked: [{ of: bad, at }] })
+  const judged = [good, bad].map((one) => {
+    const signed = signedBy(one, content)
+    const question = { content, signature: signed, trusted: [above.certificate], at: DAY }
+    const verified = verifyCades({ ...question, revocations: [read(list)] })
+    return [
+      verified.ok ? verified.value.signers[0]!.revocation : verified.fault.code,
+      opensslVerdict(signed, content, above.certificate, { lists: [list] }).match(/verified|revoked/)?.[0],
+    ]
+  })
+  expect(judged).toEqual([
+    ['good', 'verified'],
+    ['cades.revoked', 'revoked'],
+  ])
+})
+
 test('an authority without the right to sign lists has made none', () => {
   const without = authority('ecdsa-p256', { keyUsage: ['keyCertSign'] })
   expect(isIssuedBy(read(listOf(without, life)), without.certificate)).toBe(false)

@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { element, sequence, smallInteger, TAG } from '../../cades/der.ts'
+import { readRevocations } from '../../cades/revocations.ts'
+import { addTimeStamp, readTimeStampAnswer, requestTimeStamp } from '../../cades/time-stamp.ts'
+import { verifyCades } from '../../cades/verify.ts'
+import { verifyTimeStamp } from '../../cades/verify-time-stamp.ts'
+import { listOf } from './crl.ts'
+import { opensslVerdict } from './openssl.ts'
+import { authority, DAY, secretary, signedBy } from './pki.ts'
+import { asked, stampedBy } from './stamped.ts'
+import { GOST_KEY, openStamper, P256_KEY, P384_KEY, type Stamper } from './stamper.ts'
+
+const content = Buffer.from('{"becomes":"11223344595"}')
+const root = authority('ecdsa-p256')
+const signer = secretary('rsa', root)
+const bare = signedBy(signer, content)
+const stamper = openStamper()
+const strange = openStamper({ key: P256_KEY })
+afterAll(() => {
+  for (const one of [stamper, strange]) one[Symbol.dispose]()
+})
+const NOW = new Date()
+
+type How = { stampers?: readonly Uint8Array[] | undefined; of?: Uint8Array; at?: Date }
+
+function verdict(signature: Uint8Array, { of = content, at = NOW, ...how }: How = {}) {
+  const stampers = 'stampers' in how ? how.stampers : [stamper.authority]
+  const verified = verifyCades({
+    content: of,
+    signature,
+    trusted: [root.certificate],
+    at,
+    ...(stampers && { stampers }),
+  })
+  return verified.ok ? verified.value.signers.map(({ stamp }) => stamp).join() : verified.fault.code
+}
+
+test.for<[string, () => Stamper]>([
+  ['RSA with SHA-256', () => openStamper()],
+  [
+    'RSA with SHA-512, its certificate named by SHA-1',
+    () => openStamper({ digest: 'sha512', named: 'sha1' }),
+  ],
+  [
+    'RSA with SHA-384, its certificate named by SHA-512',
+    () => openStamper({ digest: 'sha384', named: 'sha512' }),
+  ],
+  ['RSA, without its authority in the stamp', () => openStamper({ chain: false })],
+  ['ECDSA on P-256', () => openStamper({ key: P256_KEY })],
+  ['ECDSA on P-384', () => openStamper({ key: P384_KEY, digest: 'sha384' })],
+  ['GOST', () => openStamper({ key: GOST_KEY, digest: 'md_gost12_256', engine: 'gost' })],
+])('OpenSSL and this program believe the stamp of a service: %s', ([, open]) => {
+  using service = open()
+  const question = asked(bare)
+  const answer = service.answer(question.request)
+  expect(service.verifies(answer, question.stamped)).toBe(true)
+
+  const stamped = stampedBy(service, bare)
+  const verified = verifyCades({
+    content,
+    signature: stamped,
+    trusted: [root.certificate],
+    stampers: [service.authority],
+    at: new Date(),
+  })
+  expect(verified).toMatchObject({
+    ok: true,
+    value: { signedAt: DAY, signers: [{ stamp: 'good', stampedBy: 'TEST Time service', signedAt: DAY }] },
+  })
+  expect(opensslVerdict(stamped, content, root.certificate)).toBe('verified')
+})
+
+test.for(['gost-256', 'gost-512'] as const)('a %s signature is stamped over Streebog', (kind) => {
+  using service = openStamper({ key: GOST_KEY, digest: 'md_gost12_256', engine: 'gost' })
+  const above = authority(kind)
+  const stamped = stampedBy(service, signedBy(secretary(kind, above), content))
+  const verified = verifyCades({
+    content,
+    signature: stamped,
+    trusted: [above.certificate],
+    stampers: [service.authority],
+    at: new Date(),
+  })
+  expect(verified).toMatchObject({ ok: true, value: { signers: [{ stamp: 'good' }] } })
+  expect(opensslVerdict(stamped, content, above.certificate)).toBe('verified')
+})
+
+test('a signature is stamped once for each signer', () => {
+  const stamped = stampedBy(stamper, bare)
+  expect(requestTimeStamp(stamped, Buffer.of(1))).toEqual({ ok: true, value: undefined })
+  expect(verdict(bare)).toBe('none')
+  expect(verdict(stamped)).toBe('good')
+  expect(verdict(stamped, { of: Buffer.from('{}') })).toBe('cades.digest')
+})
+
+test('a stamp is believed of the services that are named, and proves nothing when none is asked for', () => {
+  const stamped = stampedBy(stamper, bare)
+  expect(verdict(stamped, { stampers: [stamper.certificate] })).toBe('good')
+  expect(verdict(stamped, { stampers: [strange.authority] })).toBe('cades.time-stamp')
+  expect(verdict(stamped, { stampers: [] })).toBe('cades.time-stamp')
+  expect(verdict(stamped, { stampers: undefined })).toBe('unasked')
+  expect(verdict(stamped, { at: new Date(NOW.getTime() - 3_600_000) })).toBe('cades.time-stamp')
+})
+
+test('an answer is held against its question', () => {
+  const question = asked(bare)
+  const answer = stamper.answer(question.request)
+  const read = (more: Partial<Parameters<typeof readTimeStampAnswer>[0]>) => {
+    const from = { answer, asked: question, stampers: [stamper.authority], at: new Date() }
+    const outcome = readTimeStampAnswer({ ...from, ...more })
+    return outcome.ok ? 'good' : outcome.fault
+  }
+  const refusal = (status: number) => sequence(sequence(smallInteger(status)))
+  const bad = { code: 'cades.time-stamp' }
+  expect([
+    read({}),
+    read({ asked: { ...question, nonce: Buffer.of(1, 2, 3) } }),
+    read({ asked: { ...question, stamped: Buffer.from('other bytes') } }),
+    read({ stampers: [strange.authority] }),
+    read({ at: new Date(0) }),
+    read({ answer: Buffer.from('<html>') }),
+    read({ answer: answer.subarray(0, 200) }),
+    read({ answer: refusal(2) }),
+    read({ answer: sequence(sequence(element(TAG.integer, Buffer.of(0x80)))) }),
+  ]).toEqual(['good', bad, bad, bad, bad, bad, bad, { code: 'time-stamp.refused', status: 2 }, bad])
+})
+
+test('a stamp of another signature is not put in, and not believed', () => {
+  const other = signedBy(secretary('rsa', root), content)
+  const question = asked(other)
+  const read = readTimeStampAnswer({
+    answer: stamper.answer(question.request),
+    asked: question,
+    stampers: [stamper.authority],
+    at: new Date(),
+  })
+  if (!read.ok) throw new Error(read.fault.code)
+  expect(addTimeStamp(bare, read.value)).toEqual({ ok: false, fault: { code: 'cades.time-stamp' } })
+  expect(addTimeStamp(bare, Buffer.from('no stamp'))).toEqual({
+    ok: false,
+    fault: { code: 'cades.time-stamp' },
+  })
+  expect(addTimeStamp(Buffer.from('no signature'), read.value)).toEqual({
+    ok: false,
+    fault: { code: 'cades.form' },
+  })
+})
+
+const GOOD_PURPOSE = 'extendedKeyUsage=critical,timeStamping'
+
+test.for([
+  [GOOD_PURPOSE, 'good'],
+  [`${GOOD_PURPOSE}\nkeyUsage=critical,digitalSignature`, 'good'],
+  ['basicConstraints=CA:false', 'cades.time-stamp'],
+  ['extendedKeyUsage=timeStamping', 'cades.time-stamp'],
+  [`${GOOD_PURPOSE},serverAuth`, 'cades.time-stamp'],
+  [`${GOOD_PURPOSE}\nkeyUsage=critical,keyCertSign`, 'cades.time-stamp'],
+])('the stamp of a certificate with «%s» is %s', ([purpose, wanted]) => {
+  using service = openStamper({ purpose: purpose! })
+  writeFileSync(service.path('info'), infoIn(stampedBy(stamper, bare)))
+  const sign = 'cms -sign -binary -nodetach -cades -nosmimecap -econtent_type 1.2.840.113549.1.9.16.1.4'
+  const files = '-in info -outform DER -signer tsa.pem -inkey tsa.key -certfile ca.pem -out token'
+  execFileSync('openssl', `${sign} ${files}`.split(' '), { cwd: service.path(''), stdio: 'pipe' })
+
+  const verified = verifyTimeStamp({
+    token: readFileSync(service.path('token')),
+    stamped: asked(bare).stamped,
+    stampers: [service.authority],
+    at: new Date(),
+  })
+  expect(verified.ok ? 'good' : verified.fault.code).toBe(wanted)
+})
+
+/** TSTInfo of the only stamp in a signature: found by its type, which stands before it. */
+function infoIn(stamped: Uint8Array): Uint8Array {
+  const type = Buffer.from('060b2a864886f70d0109100104a0', 'hex')
+  const at = Buffer.from(stamped).indexOf(type) + type.length
+  const inside = Buffer.from(stamped).indexOf(Buffer.from('020101', 'hex'), at)
+  const start = Buffer.from(stamped).lastIndexOf(0x30, inside - 1)
+  return Buffer.from(stamped).subarray(start, inside + stamped[inside - 1]!)
+}
+
+test('a revocation after the stamp leaves the signature good, one before it does not', () => {
+  const stamped = stampedBy(stamper, bare)
+  const revocation = (hours: number) => {
+    const at = new Date(NOW.getTime() + hours * 3_600_000)
+    const list = readRevocations(listOf(root, { from: at, revoked: [{ of: signer, at }] }))
+    if (!list.ok) throw new Error(list.fault.code)
+    const verified = verifyCades({
+      content,
+      signature: stamped,
+      trusted: [root.certificate],
+      stampers: [stamper.authority],
+      at: new Date(),
+      revocations: [list.value],
+    })
+    return verified.ok ? verified.value.signers[0]!.revocation : verified.fault.code
+  }
+  expect([revocation(-1), revocation(1)]).toEqual(['cades.revoked', 'revoked'])
+})
