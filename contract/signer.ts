@@ -218,7 +218,8 @@ export const signerNews = z.discriminatedUnion('tell', [
     modules: z.array(moduleState),
   }),
   /** A vendor module is being loaded: whatever ends the process before `loaded` is its doing. */
-  z.strictObject({ tell: z.enum(['loading', 'loaded']), path: z.string() }),
+  z.strictObject({ tell: z.literal('loading'), path: z.string() }),
+  z.strictObject({ tell: z.literal('loaded'), path: z.string() }),
   z.strictObject({ tell: z.literal('signed'), operation: z.int(), id: z.string(), signature: bytes }),
   z.strictObject({ tell: z.literal('ended'), operation: z.int(), fault: deviceFault.optional() }),
 ])

@@ -15,7 +15,18 @@ export const quietPin: PinFacts = {
 /** What a signer needs besides its process: no vendor modules, and the product's own judgement. */
 export const judging = (authorities: readonly Uint8Array[] = []) => ({
   modules: [],
-  judge: createTrust({ authorities, policy: trustPolicy.parse({}), folder: '' }).judge,
+  judge: createTrust({
+    authorities,
+    revocations: [],
+    stampers: [],
+    listSigners: [],
+    policy: trustPolicy.parse({}),
+    folder: '/nowhere',
+    ask: () => Promise.resolve(undefined),
+    now: Date.now,
+    damaged: () => {},
+    changed: () => {},
+  }).judge,
   now: Date.now,
 })
 

@@ -13,10 +13,13 @@ export const faults: typeof ru.faults = {
   'shift.closed': () => 'The shift is closed. Open it with your card.',
   'shift.untrusted': () => 'An unknown authority issued the certificate of this card. Ask the administrator.',
 
-  'pin.wrong': ({ triesLeft }) =>
-    triesLeft > 0
+  'pin.wrong': ({ triesLeft }) => {
+    if (triesLeft === undefined)
+      return 'Wrong PIN. The card does not say how many tries are left: type it with care.'
+    return triesLeft > 0
       ? `Wrong PIN. Tries left: ${triesLeft}.`
-      : 'Wrong PIN. The card is blocked: ask the authority that issued it.',
+      : 'Wrong PIN. The card is blocked: ask the authority that issued it.'
+  },
   'pin.blocked': () => 'The card is blocked. Ask the authority that issued it.',
   'pin.form': () => 'The card does not take such a PIN. No try was spent: type it again.',
   'pin.cancelled': () => 'The PIN was not entered.',
