@@ -12,6 +12,7 @@ import { outboxOf } from '../../main/store/outbox.ts'
 import { peopleOf } from '../../main/store/people.ts'
 import { systemTimers } from '../../main/sync/ask.ts'
 import { pusher } from '../../main/sync/push.ts'
+import { evidence } from '../../test/fakes/evidence.ts'
 import { pupil } from '../../test/fakes/people.ts'
 import { ownSigner } from '../../test/fakes/signer.ts'
 import { below, type BenchLine } from './line.ts'
@@ -83,7 +84,7 @@ function deskWith(file: string, records: readonly PersonRecord[], signer: Return
     outbox: outboxOf(database),
     events: eventsOf(database, now),
   }
-  const sealing = createSealing({ ...desk, now })
+  const sealing = createSealing({ ...desk, needsSecond: false, now })
   const sealed = database.transaction(() =>
     records.map((record, place) => {
       desk.people.keep({ ...record, version: 1 })
@@ -101,10 +102,10 @@ function deskWith(file: string, records: readonly PersonRecord[], signer: Return
         training: false,
       } as const
       const bytes = bytesOf({ ...one, changes: [...one.changes] })
-      const { signature, certificate, signedAt } = signer.seal(bytes)
+      const seal = signer.seal(bytes)
       desk.corrections.add({ ...one, changes: [...one.changes] })
-      sealing.keep(one.id, signature, certificate, signedAt)
-      return { bytes, signature }
+      sealing.keep(one.id, { ...seal, evidence })
+      return { bytes, signature: seal.signature }
     }),
   )()
   return { desk, sealed }

@@ -10,6 +10,7 @@ import { createDrafts } from '../../main/correction/drafts.ts'
 import { createSealing } from '../../main/correction/sealing.ts'
 import { createRequests } from '../../main/requests/requests.ts'
 import { signDigest } from '../../test/cards/sign-digest.ts'
+import { evidence } from '../../test/fakes/evidence.ts'
 import { openDesk } from './open-desk.ts'
 import { chanceFrom, type Terms } from './terms.ts'
 
@@ -38,7 +39,7 @@ const drafts = createDrafts({
   ...world,
   onKept: requests.register,
 })
-const sealing = createSealing({ database, corrections, outbox, events, now: Date.now })
+const sealing = createSealing({ database, corrections, outbox, events, needsSecond: false, now: Date.now })
 const card = { certificate: certificateOf(terms.card.certificate), key: createPrivateKey(terms.card.key) }
 
 for (;;) {
@@ -75,7 +76,12 @@ function keep({ id }: PersonRecord): string | undefined {
   const prepared = prepareCades({ content: bytes, certificate, chain: [], signedAt: new Date(signedAt) })
   const signature = prepared.finish(signDigest(key, prepared.digest))
   if (!signature.ok) throw new Error(signature.fault.code)
-  sealing.keep(correction.id, signature.value, certificate.der, signedAt)
+  sealing.keep(correction.id, {
+    signature: signature.value,
+    certificate: certificate.der,
+    signedAt,
+    evidence,
+  })
   return correction.id
 }
 

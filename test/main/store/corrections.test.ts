@@ -3,6 +3,7 @@ import type { Correction } from '../../../contract/correction.ts'
 import { bytesOf, correctionsOf } from '../../../main/store/corrections.ts'
 import { eventsOf } from '../../../main/store/events.ts'
 import { outboxOf } from '../../../main/store/outbox.ts'
+import { evidence } from '../../fakes/evidence.ts'
 import { pupil } from '../../fakes/people.ts'
 import { ownBase } from '../../fakes/store.ts'
 
@@ -54,6 +55,51 @@ test('a signature is put once', () => {
   expect(() => database.exec(`update correction set signature = x'00' where number = 1`)).toThrow(
     /never replaced/,
   )
+})
+
+test('the fullest signature is the one that is held; what it was before stays', () => {
+  const { database, corrections } = three()
+  const { id } = one(1)
+  expect(() => corrections.addFuller(id, 'time-stamp', Buffer.of(9), 6)).toThrow(/only what is signed/)
+
+  corrections.seal(id, seal)
+  expect(corrections.find(id)).toMatchObject({ signature: Buffer.of(1), isStamped: false })
+  corrections.addFuller(id, 'time-stamp', Buffer.of(1, 2), 6)
+  expect(corrections.find(id)).toMatchObject({ signature: Buffer.of(1, 2), isStamped: true })
+  corrections.addFuller(id, 'second-person', Buffer.of(1, 2, 3), 7)
+  expect(corrections.find(id)).toMatchObject({ signature: Buffer.of(1, 2, 3), isStamped: false, signedAt: 5 })
+  expect(corrections.in('signed').map(({ signature }) => signature)).toEqual([Buffer.of(1, 2, 3)])
+
+  for (const sql of ['delete from fuller_signature', `update fuller_signature set signature = x'00'`])
+    expect(() => database.exec(sql), sql).toThrow(/never/)
+})
+
+test('each person who signed is kept with what was known then, once', () => {
+  const { database, corrections } = three()
+  const { id } = one(1)
+  const first = { place: 1, certificate: Buffer.of(2), signedAt: 5, evidence } as const
+  const second = { ...first, place: 2, certificate: Buffer.of(3), signedAt: 6 } as const
+  corrections.addSigner(id, second)
+  corrections.addSigner(id, first)
+
+  expect(corrections.signersOf(id)).toEqual([first, second])
+  expect(corrections.signersOf(one(2).id)).toEqual([])
+  expect(() => corrections.addSigner(id, first)).toThrow(/UNIQUE/)
+  for (const sql of ['delete from correction_signer', `update correction_signer set evidence = ''`])
+    expect(() => database.exec(sql), sql).toThrow(/never/)
+})
+
+test('what waits for a time stamp: signed, without one since the last person, and not closed', () => {
+  const { corrections } = three()
+  for (const number of [3, 1, 2]) corrections.seal(one(number).id, seal)
+  corrections.addFuller(one(2).id, 'time-stamp', Buffer.of(2), 6)
+  expect(corrections.toStamp(0, 5)).toEqual([one(1).id, one(3).id])
+  expect(corrections.toStamp(1, 5)).toEqual([one(3).id])
+  expect(corrections.countToStamp()).toBe(2)
+
+  corrections.addFuller(one(2).id, 'second-person', Buffer.of(3), 7)
+  for (const state of ['waiting', 'refused', 'closed'] as const) corrections.moveTo(one(1).id, state)
+  expect(corrections.toStamp(0, 5)).toEqual([one(2).id, one(3).id])
 })
 
 test('a state that may not follow is refused', () => {

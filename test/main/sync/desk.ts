@@ -16,6 +16,7 @@ import { outboxOf, type Outbox } from '../../../main/store/outbox.ts'
 import { peopleOf, type People, type PersonIndex } from '../../../main/store/people.ts'
 import { systemTimers, type Line } from '../../../main/sync/ask.ts'
 import { createSync, type Sync } from '../../../main/sync/engine.ts'
+import { evidence } from '../../fakes/evidence.ts'
 import { noIndex, ownBase } from '../../fakes/store.ts'
 import { DAY, URL } from '../../gateway/region.ts'
 
@@ -102,7 +103,7 @@ export function ownDesk({
   }
   database.transaction(() => people.forEach(store.people.keep))()
 
-  const sealing = createSealing({ ...store, now })
+  const sealing = createSealing({ ...store, needsSecond: false, now })
   const surprises: unknown[] = []
   const sync = createSync({
     ...store,
@@ -125,9 +126,8 @@ export function ownDesk({
     surprises,
     line: { place: { url: URL, token }, fetch, timers, stopped: new AbortController().signal },
     sign(one: Correction): string {
-      const { signature, certificate, signedAt } = seal(bytesOf(one))
       database.transaction(() => store.corrections.add(one))()
-      sealing.keep(one.id, signature, certificate, signedAt)
+      sealing.keep(one.id, { ...seal(bytesOf(one)), evidence })
       return one.id
     },
     state: (id: string) => store.corrections.find(id)?.state,
