@@ -1,139 +1,151 @@
 import { useEffect, useEffectEvent, useRef, useState, type SubmitEvent } from 'react'
 import type { Fault } from '../../contract/fault.ts'
-import type { PinQuestion } from '../../contract/pin.ts'
+import type { PinLook } from '../../contract/pin.ts'
 import { ask } from './ask.ts'
-import { isCyrillicKey, takePin, type PinSlip } from './pin-bytes.ts'
+import { Buttons } from './buttons.tsx'
+import { Entry, FIELD } from './entry.tsx'
+import { Note } from './note.tsx'
+import { takePin, type PinSlip } from './pin-bytes.ts'
 import { Question } from './question.tsx'
+import { State } from './state.tsx'
+import { useLook } from './use-look.ts'
 import { words } from './words.ts'
+import { Working } from './working.tsx'
 import './pin.css'
 
 type Said = { readonly slip: PinSlip } | { readonly fault: Fault }
 
+/** What can be done on the page now. */
+export type Mode = 'away' | 'blocked' | 'working' | 'pad' | 'entry'
+
 /** The page that asks for one PIN and sends it as bytes. It keeps nothing: neither state nor history holds a PIN. */
 export function PinPage() {
-  const [question, setQuestion] = useState<PinQuestion>()
+  const { look, fault: lookFault, again } = useLook()
   const [said, setSaid] = useState<Said>()
-  const [isWorking, setIsWorking] = useState(false)
-  const [isStopping, setIsStopping] = useState(false)
+  const [isSending, setIsSending] = useState(false)
   const [isAgreed, setIsAgreed] = useState(false)
-  const [keys, setKeys] = useState({ isCaps: false, isCyrillic: false })
-  const field = useRef<HTMLInputElement>(null)
+  const page = useRef<HTMLElement>(null)
+
+  const question = look?.question
+  const language = question?.language ?? 'ru'
+  const title = question && words[language].pin.title[question.purpose]
+  const mode = look && modeOf(look, isSending)
+  const { pin: say, say: sayFault } = words[language]
 
   useEffect(() => {
-    const take = (outcome: Awaited<ReturnType<typeof ask<'pin.look'>>>) =>
-      outcome.ok ? setQuestion(outcome.value) : setSaid({ fault: outcome.fault })
-    void ask('pin.look', {}).then(take)
-  }, [])
-  useEffect(() => {
-    if (!question) return
-    document.documentElement.lang = question.language
-    document.title = words[question.language].pin.title[question.purpose]
-  }, [question])
-  const mayType = question !== undefined && !isWorking
-  useEffect(() => {
-    if (mayType) field.current?.focus()
-  }, [mayType])
+    document.documentElement.lang = language
+    if (title) document.title = title
+  }, [language, title])
 
-  const { pin: say, say: sayFault } = words[question?.language ?? 'ru']
-  const isLast = question?.triesLeft === 1
-  const isBlocked = question?.triesLeft === 0
+  // What was said of the card that is gone is not said of the one that comes.
+  const isAway = mode === 'away'
+  const [wasAway, setWasAway] = useState(false)
+  if (isAway && said) setSaid(undefined)
+  if (isAway && !wasAway) setWasAway(true)
 
-  const enter = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (!field.current || isWorking || isBlocked || (isLast && !isAgreed)) return
-    const pin = takePin(field.current)
-    if (typeof pin === 'string') return setSaid({ slip: pin })
+  // Whatever had the focus may have gone with what could be done before.
+  const keepFocus = useEffectEvent((_doing: string) => {
+    if (document.activeElement && document.activeElement !== document.body) return
+    page.current?.querySelector<HTMLElement>('[data-focus]')?.focus()
+  })
+  const doing = `${mode} ${look?.work?.mayStop}`
+  useEffect(() => keepFocus(doing), [doing])
 
+  const send = async (asking: ReturnType<typeof ask<'pin.enter' | 'pin.enterOnReader'>>) => {
     setSaid(undefined)
-    setIsWorking(true)
-    const asked = ask('pin.enter', { pin })
-    pin.fill(0) // the door has cloned it
-    const outcome = await asked
-    setIsWorking(false)
-    setIsStopping(false)
+    setWasAway(false)
+    setIsSending(true)
+    const outcome = await asking
+    setIsSending(false)
     if (outcome.ok) return
     setSaid({ fault: outcome.fault })
     setIsAgreed(false)
-    const { fault } = outcome
-    if (fault.code === 'pin.wrong') setQuestion((now) => now && { ...now, triesLeft: fault.triesLeft })
+    again()
   }
-  /** While the card works it ends what it has begun; a second press would change nothing. */
-  const cancel = () => {
-    if (isStopping) return
-    setIsStopping(isWorking)
-    void ask('pin.cancel', {})
+  const enter = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!question || isSending) return
+    if (mode === 'pad') return void send(ask('pin.enterOnReader', {}))
+    const field = event.currentTarget.elements.namedItem(FIELD)
+    if (mode !== 'entry' || !(field instanceof HTMLInputElement) || (isLast && !isAgreed)) return
+    const pin = takePin(field, question.pin)
+    if (typeof pin === 'string') return setSaid({ slip: pin })
+    const asking = ask('pin.enter', { pin })
+    pin.fill(0) // the door has cloned it
+    void send(asking)
   }
-  const listen = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Escape') return cancel()
-    const isCaps = event.getModifierState('CapsLock')
-    setKeys((now) => ({
-      isCaps,
-      isCyrillic: event.key.length === 1 ? isCyrillicKey(event.key) : now.isCyrillic,
-    }))
+  const cancel = useEffectEvent(() => {
+    if (!look?.work?.isGivenUp) void ask('pin.cancel', {}).then(again)
   })
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => listen(event)
+    const hear = (event: KeyboardEvent) => event.key === 'Escape' && cancel()
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
   }, [])
 
-  const fault = said && ('slip' in said ? say[said.slip] : sayFault(said.fault))
-  const warning = keys.isCyrillic ? say.cyrillic : keys.isCaps ? say.caps : ''
+  if (!look || !question || !mode) {
+    return (
+      <main className="pin">
+        <div role="alert">
+          {lookFault && (
+            <Note tone="fault" icon="fault">
+              {sayFault(lookFault)}
+            </Note>
+          )}
+        </div>
+      </main>
+    )
+  }
+
+  const isLast = question.pin.isLast || question.triesLeft === 1
+  const wrong = said && 'fault' in said && said.fault.code === 'pin.wrong'
+  const fault = said && ('slip' in said ? sayOfSlip(said.slip) : sayFault(said.fault))
+  function sayOfSlip(slip: PinSlip): string {
+    const { shortest, longest } = question!.pin
+    return slip === 'short' ? say.short(shortest) : slip === 'long' ? say.long(longest) : say[slip]
+  }
+
   return (
-    <main className="pin">
-      <h1>{question ? say.title[question.purpose] : ''}</h1>
-      {question && <Question question={question} />}
-      <form className="pin-form" onSubmit={(event) => void enter(event)}>
-        <label htmlFor="pin">{say.label}</label>
-        <input
-          ref={field}
-          id="pin"
-          type="password"
-          maxLength={16}
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-invalid={fault !== undefined}
-          aria-describedby="said hint"
-          disabled={isWorking || isBlocked || !question}
-        />
-        <p id="hint" className="small quiet">
-          {say.length}
-        </p>
-        {question?.triesLeft !== undefined && (
-          <p className={isLast ? 'pin-last' : 'quiet'}>
-            {isLast ? say.lastTry : say.tries(question.triesLeft)}
-          </p>
+    <main className="pin" ref={page}>
+      <h1>{title}</h1>
+      <Question question={question} />
+      <form className="pin-form" onSubmit={enter}>
+        {question.isClockBack && (
+          <Note tone="warn" icon="clock">
+            {say.clock}
+          </Note>
         )}
-        {isLast && (
-          <label className="pin-agree">
-            <input
-              type="checkbox"
-              checked={isAgreed}
-              onChange={(event) => setIsAgreed(event.target.checked)}
-            />
-            {say.lastTryAgree}
-          </label>
+        {question.pin.isFactory && mode !== 'blocked' && (
+          <Note tone="warn" icon="warning">
+            {say.factory}
+          </Note>
         )}
-        <div id="said" role="alert" className="pin-said">
-          {fault && <p className="pin-fault">{fault}</p>}
-          {warning && warning !== fault && <p className="pin-warning">{warning}</p>}
-        </div>
-        <output>{isStopping ? say.stopping : isWorking ? say.wait : ''}</output>
-        <div className="pin-buttons">
-          <button type="button" className="pin-button" disabled={isStopping} onClick={cancel}>
-            {say.cancel}
-          </button>
-          <button
-            type="submit"
-            className="pin-button pin-main"
-            disabled={isWorking || isBlocked || !question || (isLast && !isAgreed)}
-          >
-            {question?.purpose === 'sign' ? say.sign(question.documents.length) : say.open}
-          </button>
-        </div>
+        <State question={question} mode={mode} isBack={wasAway && !isAway} />
+        {mode === 'entry' && (
+          <Entry
+            question={question}
+            fault={fault}
+            isWrong={wrong === true}
+            isAgreed={isAgreed}
+            onAgree={setIsAgreed}
+          />
+        )}
+        {mode === 'pad' && (
+          <>
+            <p>{say.pad}</p>
+            <div role="alert">{fault && <p className="pin-fault">{fault}</p>}</div>
+          </>
+        )}
+        {mode === 'working' && <Working look={look} />}
+        <Buttons look={look} mode={mode} isOff={mode === 'entry' && isLast && !isAgreed} />
       </form>
     </main>
   )
+}
+
+function modeOf({ question, work }: PinLook, isSending: boolean): Mode {
+  if (work || isSending) return 'working'
+  if (question.cardState !== 'here') return 'away'
+  if (question.triesLeft === 0) return 'blocked'
+  return question.pin.isPad ? 'pad' : 'entry'
 }

@@ -16,7 +16,8 @@ import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { DraftRow } from './draft-row.tsx'
-import { useSigning, type Signing } from './use-signing.ts'
+import { Progress } from './progress.tsx'
+import { useSigning } from './use-signing.ts'
 import './sign.css'
 
 type Props = {
@@ -142,26 +143,10 @@ export function Sign({ devices, fingerprint, onSearch, onTell, onFault }: Props)
           >
             {chosen.length > 0 ? words.sign.button(chosen.length) : words.sign.buttonNothing}
           </Button>
-          <output>{signing && <Progress signing={signing} onStop={stop} />}</output>
+          {signing && <Progress signing={signing} onStop={stop} />}
         </aside>
       </div>
     </main>
-  )
-}
-
-function Progress({ signing, onStop }: { signing: Signing; onStop: () => void }) {
-  const { sign } = useWords()
-  const { done, of, isSlow } = signing
-  return (
-    <div className="signing">
-      <progress max={of} value={done} aria-label={sign.progress(done, of)} />
-      <p>{done === 0 ? sign.signing : sign.progress(done, of)}</p>
-      {isSlow && (
-        <p>
-          {sign.slow} <Button onPress={onStop}>{sign.stop}</Button>
-        </p>
-      )}
-    </div>
   )
 }
 

@@ -4,28 +4,37 @@ import { call } from '../../link/call.ts'
 import { onNews, useNews } from '../../link/news.ts'
 
 /** After so long without a signed document it is offered to stop. */
-const PATIENCE_MS = 30_000
+const PATIENCE_SECONDS = 30
 
-/** How the signing goes. `isSlow` when the card has been silent for half a minute. */
-export type Signing = { readonly done: number; readonly of: number; readonly isSlow: boolean }
+/**
+ * How the signing goes: the PIN is waited for, or the card works. `seconds` since the last signature or the PIN;
+ * `isSlow` when the card has been silent for half a minute.
+ */
+export type Signing = {
+  readonly done: number
+  readonly of: number
+  readonly isWorking: boolean
+  readonly seconds: number
+  readonly isSlow: boolean
+}
 
 type Ended = { readonly signed: number; readonly of: number; readonly fault?: Fault }
 
 /** Signs drafts under one PIN, and tells how it goes. `stop` ends the process that hangs. */
 export function useSigning(onEnd: (ended: Ended) => void) {
   const [signing, setSigning] = useState<Signing>()
-  const lastStep = signing ? `${signing.done} ${signing.of}` : ''
+  const step = signing?.isWorking ? `${signing.done} ${signing.of}` : ''
 
-  useNews('signing', ({ done, of }) => setSigning((now) => now && { done, of, isSlow: false }))
+  useNews('signing', (told) => setSigning((now) => now && { ...told, seconds: 0, isSlow: false }))
   useEffect(() => {
-    if (lastStep === '') return
-    const timer = setTimeout(() => setSigning((now) => now && { ...now, isSlow: true }), PATIENCE_MS)
-    return () => clearTimeout(timer)
-  }, [lastStep])
+    if (step === '') return
+    const timer = setInterval(() => setSigning((now) => now && aSecondOn(now)), 1_000)
+    return () => clearInterval(timer)
+  }, [step])
 
   const start = async (ids: readonly string[], card: string, certificate: string) => {
     let done = 0
-    setSigning({ done, of: ids.length, isSlow: false })
+    setSigning({ done, of: ids.length, isWorking: false, seconds: 0, isSlow: false })
     const stopHearing = onNews('signing', (news) => (done = news.done))
     const outcome = await call('correction.sign', { ids: [...ids], card, certificate })
     stopHearing()
@@ -35,4 +44,9 @@ export function useSigning(onEnd: (ended: Ended) => void) {
   }
   const stop = () => void call('cards.restart', {})
   return { signing, start, stop }
+}
+
+const aSecondOn = (signing: Signing): Signing => {
+  const seconds = signing.seconds + 1
+  return { ...signing, seconds, isSlow: seconds >= PATIENCE_SECONDS }
 }

@@ -24,6 +24,7 @@ export const sign: typeof ru.sign = {
   buttonNothing: 'Choose corrections',
   signing: 'Enter the PIN in the window that has opened',
   progress: (done, of) => `${done} of ${of} signed`,
+  working: (seconds) => `the card has been working for ${seconds} s`,
   slow: 'The card has not answered for long.',
   stop: 'Stop',
   signed: (number) =>
@@ -32,31 +33,79 @@ export const sign: typeof ru.sign = {
   stopped: 'Stopped. What was signed stays signed, the others are still here.',
 }
 
+const signs = (number: number): string => countedEnglish(number, 'sign', 'signs')
+
 export const pin: typeof ru.pin = {
   title: { shift: 'PIN: open the shift', sign: 'PIN: sign', second: 'PIN: second signature' },
   open: 'Open the shift',
   sign: (number) => `Sign ${countedEnglish(number, 'correction', 'corrections')}`,
   what: {
     shift: 'The card opens the shift.',
-    sign: 'This will be signed:',
-    second: 'This will be signed a second time:',
+    sign: (number) => `${countedEnglish(number, 'correction', 'corrections')}. This will be signed:`,
+    second: (number) =>
+      `${countedEnglish(number, 'correction', 'corrections')}. This will be signed a second time:`,
   },
+  list: 'What will be signed',
+  signed: 'signed',
+  progress: (done, of) => `${done} of ${of} signed`,
+
   label: 'PIN of the card',
-  length: '4 to 16 signs: Latin letters, digits and punctuation.',
-  short: 'Too short: 4 signs at least. No try was spent.',
+  length: (shortest, longest) =>
+    shortest === longest
+      ? `${signs(longest)}: Latin letters, digits and punctuation.`
+      : `${shortest} to ${longest} signs: Latin letters, digits and punctuation.`,
+  short: (shortest) => `Too short: ${signs(shortest)} at least. No try was spent.`,
+  long: (longest) => `Too long: this card takes ${signs(longest)} at most. No try was spent.`,
   cyrillic: 'The Russian layout is on. Switch to English and type the PIN again.',
   form: 'The card will not take such a sign. No try was spent: type it again.',
   caps: 'Caps Lock is on.',
   tries: (number) => `Tries left: ${number}`,
+  low: 'A wrong PIN has been typed for this card before.',
   lastTry: 'This is the last try. After a mistake the card will be blocked.',
   lastTryAgree: 'I understand and type with care',
-  wait: 'The card is working, do not take it out…',
+  factory: 'The card still has its factory PIN: anybody may look it up. Change it in the maker’s program.',
+  clock: 'The clock of the computer is behind the last signature. Check date and time: they will be signed.',
+
+  blocked: 'The card is blocked',
+  blockedWhat:
+    'A wrong PIN was typed too often. Whoever issued the card can unblock it, or an administrator with its administrator’s PIN (PUK). It cannot be done here.',
+  away: {
+    gone: 'The card was taken out',
+    other: 'Another card is in the reader',
+    busy: 'Another program holds the card',
+    mute: 'The card does not answer',
+  },
+  awayWhat: {
+    gone: 'Put the same card into any reader: it goes on from here.',
+    other: 'Take it out and put in the one you chose: it goes on from here. No PIN can be typed now.',
+    busy: 'Close the program that works with the card: it goes on by itself as soon as the card is free.',
+    mute: 'Take the card out, wipe its contacts and put it in again: it goes on from here.',
+  },
+  kept: 'The list is kept, what was typed is erased.',
+  erased: 'What was typed is erased.',
+  back: 'The card is here. Type the PIN.',
+
+  pad: 'The PIN is typed on the keys of the reader, not on the computer.',
+  padEnter: 'Enter on the reader',
+  padNow: 'Type the PIN on the keys of the reader',
+  padAgain: 'If the reader asks for the PIN again, type it there.',
+  padLeft: (seconds) => `${seconds} s left`,
+  padOver: 'Time is up. Waiting for the reader…',
+  padCancel: 'Press Cancel on the reader, or stop it here.',
+
+  wait: 'The card is working, do not take it out',
+  seconds: (seconds) => `${seconds} s`,
+  slow: 'The card answers slowly. This happens: please wait.',
+  hangs: 'The card has not answered for long. You may stop: what is signed stays, the rest is signed later.',
   stopping: 'Stopping after this document…',
+  stop: 'Stop',
   cancel: 'Cancel',
+  close: 'Close',
+
   training: 'Training. The PIN of the training card is 123456.',
   reader: 'Reader',
   card: 'Card',
+  serial: (serial) => `No. ${serial}`,
   owner: 'Owner',
-  more: (number) => `and ${countedEnglish(number, 'correction', 'corrections')} more`,
   nothing: 'empty',
 }
