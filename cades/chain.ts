@@ -85,8 +85,8 @@ export function hasIssued(issuer: X509, below: X509): boolean {
   )
 }
 
-/** `height` counts the authorities below this one. */
-function mayIssue({ authority, usage }: X509, height: number): boolean {
+/** Whether a certificate may stand above another; `height` counts the authorities below this one. */
+export function mayIssue({ authority, usage }: X509, height: number): boolean {
   if (!authority || (usage && !usage.has('keyCertSign'))) return false
   return authority.pathLength === undefined || height <= authority.pathLength
 }

@@ -95,6 +95,15 @@ export const trustList = z.strictObject({
 
 export type TrustList = z.output<typeof trustList>
 
+/** The imported list as it is kept: the bytes that were signed and the signature over them, base64. */
+export const heldTrustList = z.strictObject({
+  form: z.literal(1),
+  list: z.base64(),
+  signature: z.base64(),
+})
+
+export type HeldTrustList = z.output<typeof heldTrustList>
+
 /** What this desk trusts, for the screen. */
 export const trustState = z.strictObject({
   policy: trustPolicy,

@@ -8,6 +8,7 @@ import type { Checks } from './checks/checks.ts'
 import type { createDrafts } from './correction/drafts.ts'
 import type { Sealing } from './correction/sealing.ts'
 import type { Diagnosis } from './diagnosis/diagnosis.ts'
+import type { Stamps } from './joined-trust.ts'
 import type { Requests } from './requests/requests.ts'
 import type { Search } from './search/search.ts'
 import type { createShift } from './shift.ts'
@@ -21,6 +22,7 @@ import type { Events } from './store/events.ts'
 import type { Note } from './store/notes.ts'
 import type { Outbox } from './store/outbox.ts'
 import type { People } from './store/people.ts'
+import type { Trust } from './trust/trust.ts'
 import type { Rejections } from './store/rejections.ts'
 
 /** The person's own choices, kept by the shell. */
@@ -34,6 +36,8 @@ export type Dialogs = {
   readonly openTable: () => Promise<string | undefined>
   /** A region pack. */
   readonly openPack: () => Promise<string | undefined>
+  /** A list of authorities with its signature beside it, or a list of revoked certificates. */
+  readonly openTrust: () => Promise<string | undefined>
   readonly saveAs: (suggested: string) => Promise<string | undefined>
 }
 
@@ -62,6 +66,10 @@ export type Desk = {
   readonly needsSecond: boolean
   /** Who may work here. */
   readonly staff: Staff
+  /** Whom this desk trusts. */
+  readonly trust: Trust
+  /** Undefined where no time-stamping service is set. */
+  readonly stamps: Stamps | undefined
   readonly signer: Signer
   readonly pinDesk: PinDesk
   readonly shift: ReturnType<typeof createShift>

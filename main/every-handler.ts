@@ -1,6 +1,5 @@
 import type { Handlers } from '../contract/index.ts'
 import type { Desk, Dialogs } from './desk.ts'
-import { comingHandlers } from './handlers/coming.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { diagnosisHandlers } from './handlers/diagnosis.ts'
 import { healthHandlers } from './handlers/health.ts'
@@ -12,6 +11,7 @@ import { requestHandlers } from './handlers/requests.ts'
 import { secondHandlers } from './handlers/second.ts'
 import { selfTestHandlers } from './handlers/self-test.ts'
 import { staffHandlers } from './handlers/staff.ts'
+import { trustHandlers } from './handlers/trust.ts'
 import type { HealthThread } from './health/in-thread.ts'
 import type { Importer } from './import/importer.ts'
 import type { Printer } from './print/papers.ts'
@@ -30,7 +30,6 @@ export const everyHandler = (
   desk: Desk,
   { importer, health, dialogs, printer, test }: Outside,
 ): Handlers => ({
-  ...comingHandlers,
   ...deskHandlers(desk),
   ...selfTestHandlers(test),
   ...staffHandlers(desk),
@@ -42,4 +41,5 @@ export const everyHandler = (
   ...printHandlers(desk, printer, dialogs),
   ...requestHandlers(desk),
   ...diagnosisHandlers(desk, dialogs),
+  ...trustHandlers(desk, dialogs),
 })

@@ -17,6 +17,7 @@ import { placeOf } from './place.ts'
 import { healthInThread } from './health/in-thread.ts'
 import { importerInThread } from './import/in-thread.ts'
 import { questioner } from './question.ts'
+import { joinTrust } from './joined-trust.ts'
 import { createRequests } from './requests/requests.ts'
 import { createSearch } from './search/search.ts'
 import { selfTester } from './self-test.ts'
@@ -36,7 +37,6 @@ import { rejectionsOf } from './store/rejections.ts'
 import { createSync, systemTimers } from './sync/engine.ts'
 import { syncInThread } from './sync/in-thread.ts'
 import type { ThreadStart } from './thread-start.ts'
-import { createTrust } from './trust/trust.ts'
 import type { Program, World } from './world.ts'
 
 /** The checks of everybody begin when the first screen stands. */
@@ -93,17 +93,20 @@ export async function joined(world: World, key: Uint8Array, database: Database):
           timers: systemTimers,
         })
 
-  const trust = createTrust({
-    authorities: place.trusted,
-    policy: settings.trust,
-    folder: join(world.folder, 'trust'),
+  const { trust, stamps, ...trusting } = joinTrust({
+    world,
+    place,
+    database,
+    corrections,
+    judgeAnew: () => signer.judgeAnew(),
+    stamped: () => news({ name: 'base', value: {} }),
   })
   const needsSecond = settings.secondSignature
   const withoutCards = settings.withoutCards || place.training
   const staff = staffOf({ database, events, fixed: settings.staff, now, newId })
   const signer = createSigner({
     start: world.startSigner,
-    authorities: place.trusted,
+    authorities: trust.authorities,
     modules: settings.modules,
     judge: amongOwn(trust.judge, staff),
     now,
@@ -113,7 +116,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   const shift = createShift({
     signer,
     pinDesk,
-    trusted: () => place.trusted,
+    trusted: trust.authorities,
     roleOf: staff.roleOf,
     withoutCards,
     newId,
@@ -125,6 +128,12 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     },
     onStranger: (fingerprint) => note('certificate.stranger', fingerprint),
   })
+
+  /** The network may be back, or something was signed: the journal and the time stamps are tried at once. */
+  const wake = () => {
+    sync.wake()
+    stamps?.wake()
+  }
 
   const { school, schoolTitle, workplace, training } = place
   const look: Desk['look'] = () => ({
@@ -170,10 +179,12 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     staff,
     sealing: createSealing({ database, corrections, outbox, events, needsSecond, now }),
     needsSecond,
+    trust,
+    stamps,
     signer,
     pinDesk,
     shift,
-    sync,
+    sync: { wake },
     files: { saveSignature: signatureSaver(world.dialogs) },
     preferences,
     news,
@@ -213,15 +224,16 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()
   health.start(HEALTH_AFTER_MS)
+  stamps?.wake()
 
   return {
     handlers,
     pinHandlers: pinDesk.handlers,
-    wake: sync.wake,
+    wake,
     lock: shift.lock,
     stop: async () => {
       shift.stop()
-      await Promise.all([sync.stop(), health.stop(), signer.close(), importer.stop()])
+      await Promise.all([trusting.stop(), sync.stop(), health.stop(), signer.close(), importer.stop()])
       place.stop()
       database.close()
     },

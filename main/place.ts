@@ -17,6 +17,12 @@ export type Place = {
   readonly training: boolean
   /** Authorities whose certificates may sign here, DER. */
   readonly trusted: readonly Uint8Array[]
+  /** Whose signature makes a list of authorities believed, DER. */
+  readonly listSigners: readonly Uint8Array[]
+  /** Time-stamping services of the settings, or the authorities above them, DER. */
+  readonly stampers: readonly Uint8Array[]
+  /** Lists of revoked certificates as they lie in the files of the settings. */
+  readonly revocations: readonly Uint8Array[]
   /** Folder of the simulated card, in training only. */
   readonly card: string | undefined
   /** Undefined where none is set, or until the training gateway listens. */
@@ -37,10 +43,18 @@ const TRAINING_TITLE = 'Учебная школа № 0'
 
 /** Reads the authorities, and in training prepares the card and starts the desk's own gateway. */
 export async function placeOf(needs: Needs, onGateway: () => void): Promise<Place> {
-  const { settings, folder, now } = needs
+  const { settings, folder, log, now } = needs
   const { school, workplace, gateway } = settings
-  const trusted = settings.trusted.flatMap((file) => certificatesIn(readFileSync(file)))
-  const place = { school, schoolTitle: settings.schoolTitle, workplace, stop() {} }
+  const trusted = certificatesOf(settings.trusted)
+  const place = {
+    school,
+    schoolTitle: settings.schoolTitle,
+    workplace,
+    listSigners: certificatesOf(settings.listSigners),
+    stampers: certificatesOf(settings.stamps?.trusted ?? []),
+    revocations: settings.revocations.flatMap((file) => fileOf(file, log)),
+    stop() {},
+  }
   if (settings.mode === 'work') {
     return { ...place, training: false, trusted, card: undefined, gateway: () => gateway }
   }
@@ -56,6 +70,20 @@ export async function placeOf(needs: Needs, onGateway: () => void): Promise<Plac
     card,
     gateway: () => gateway ?? own?.address(),
     stop: () => own?.stop(),
+  }
+}
+
+/** @throws when one cannot be read: a desk must not start with half its settings */
+const certificatesOf = (files: readonly string[]): Uint8Array[] =>
+  files.flatMap((file) => certificatesIn(readFileSync(file)))
+
+/** Other programs write these lists anew every day: one that is away for a moment is no reason not to start. */
+function fileOf(file: string, log: Log): Uint8Array[] {
+  try {
+    return [readFileSync(file)]
+  } catch (cause) {
+    log.error('trust.settings', cause)
+    return []
   }
 }
 

@@ -23,11 +23,14 @@ export function readSettings(named: string): Settings {
     const places = read.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`)
     throw new Error(`${file} is not as it should be: ${places.join(', ')}`)
   }
-  const { packs } = read.data
+  const { packs, stamps } = read.data
   const fromHere = (name: string) => resolve(dirname(file), name)
   return {
     ...read.data,
     trusted: read.data.trusted.map(fromHere),
+    listSigners: read.data.listSigners.map(fromHere),
+    revocations: read.data.revocations.map(fromHere),
+    ...(stamps && { stamps: { ...stamps, trusted: stamps.trusted.map(fromHere) } }),
     ...(packs !== undefined && { packs: fromHere(packs) }),
   }
 }

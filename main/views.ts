@@ -60,12 +60,14 @@ type Known = {
   readonly corrections: Corrections
   readonly outbox: Outbox
   readonly rejections: Rejections
+  /** Undefined where no time-stamping service is set. */
+  readonly stamps: unknown
   readonly calendar: Calendar
 }
 
 /** A correction as the screens show it, with its place in the outbox and the journal's last word. */
 export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrection {
-  const { people, corrections, outbox, rejections, calendar } = known
+  const { people, corrections, outbox, rejections, stamps, calendar } = known
   const { correction, state, bytes, signedAt, certificate } = held
   const person = people.find(correction.person)
   const place = outbox.find(correction.id)
@@ -83,6 +85,7 @@ export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrec
     ...(rejection && {
       rejection: { reason: rejection.reason, at: new Date(rejection.at).toISOString() },
     }),
+    ...(stamps !== undefined && held.signature && { isStamped: held.isStamped }),
     failures: place?.failures ?? 0,
     ...(place && state === 'waiting' && { nextTry: new Date(place.nextTry).toISOString() }),
     ...(answer && { answer: verdict.parse(JSON.parse(answer)) }),

@@ -36,6 +36,8 @@ export type World = {
   /** Where the sync runs: in a thread of its own, or here with a line that a test gives. */
   readonly sync:
     { readonly startThread: (start: ThreadStart) => SyncThread } | { readonly fetch: typeof fetch }
+  /** The network beyond the journal: time stamps, lists of revoked certificates. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response> | Response
   /** Clock, ms since 1970. */
   readonly now: () => number
   readonly chance: () => number

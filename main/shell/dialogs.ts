@@ -11,6 +11,7 @@ export function dialogsOf(desk: BrowserWindow): Dialogs {
   return {
     openTable: () => open('CSV, XLSX', ['csv', 'txt', 'xlsx']),
     openPack: () => open('JSON', ['json']),
+    openTrust: () => open('JSON, CRL', ['json', 'crl', 'pem']),
     saveAs: async (suggested) => {
       const extension = extname(suggested).slice(1)
       const filters = [{ name: extension.toUpperCase(), extensions: [extension] }]

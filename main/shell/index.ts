@@ -56,6 +56,7 @@ async function start(): Promise<void> {
     startImport,
     startHealth,
     sync: { startThread: startSync },
+    fetch,
     now: Date.now,
     chance: Math.random,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),

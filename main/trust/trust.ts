@@ -1,46 +1,229 @@
-import type { Certificate } from '../../cades/certificate.ts'
-import type { Assessment, TrustPolicy } from '../../contract/trust.ts'
+import { readFileSync } from 'node:fs'
+import { type Certificate, fingerprintOf } from '../../cades/certificate.ts'
+import { reading } from '../../cades/reading.ts'
+import { isMadeBy, readRevocations, type Revocations } from '../../cades/revocations.ts'
+import { x509, type X509 } from '../../cades/x509.ts'
+import type { Assessment, TrustFault, TrustPolicy, TrustState } from '../../contract/trust.ts'
+import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { assess, DAY_MS, isOldList } from './assess.ts'
+import { climb } from './climb.ts'
+import { createListFetcher, type AskBytes } from './fetch-lists.ts'
+import { knownOf, type Known } from './known.ts'
+import { readList, type TakenList } from './read-list.ts'
+import { makerOf, shelfIn } from './shelf.ts'
 
 type Needs = {
-  /** Authorities of the settings, DER. */
+  /** What the settings name: DER, and lists of revoked certificates as they lie in the files. */
   readonly authorities: readonly Uint8Array[]
+  readonly revocations: readonly Uint8Array[]
+  readonly stampers: readonly Uint8Array[]
+  /** Whose signature makes a list believed, DER. */
+  readonly listSigners: readonly Uint8Array[]
   readonly policy: TrustPolicy
-  /** Folder of what was imported. */
+  /** Folder of what was imported and fetched. */
   readonly folder: string
+  readonly ask: AskBytes
+  /** Clock, ms since 1970. */
+  readonly now: () => number
+  /** Something on the shelf or in the settings was not as it should be; a place in code. */
+  readonly damaged: (where: string) => void
+  /** More is known now: what was judged before may stand otherwise. */
+  readonly changed: () => void
 }
 
 type Circumstances = { readonly brought: readonly Uint8Array[]; readonly hasKey: boolean; readonly at: Date }
 
-const DAY_MS = 86_400_000
+/** A list of revoked certificates that cannot be real. */
+const LONGEST_FILE = 64 * 1024 * 1024
 
-/** Whom this desk trusts. */
-export function createTrust({ authorities }: Needs) {
+/** Certificates that are kept taken apart; more than pass through the readers of a day. */
+const MOST_PARSED = 500
+
+/**
+ * Whom this desk trusts: the authorities of the settings and of the imported list, the lists of revoked
+ * certificates of settings, import and network, and the administrator's policy.
+ */
+export function createTrust(needs: Needs) {
+  const { policy, folder, listSigners, now, damaged, changed } = needs
+  const shelf = shelfIn({ folder, damaged })
+  const ofSettings = needs.revocations.flatMap((file) => {
+    const read = readRevocations(file)
+    if (!read.ok) damaged('trust.settings')
+    return read.ok ? [read.value] : []
+  })
+  const kept = new Map(shelf.revocations().map((one) => [one.maker, one]))
+  let list = heldList()
+  let known = gathered()
+  const parsed = new Map<string, X509>()
+
+  const fetcher = createListFetcher({
+    ask: needs.ask,
+    now,
+    keptAt: (authority) => kept.get(makerOf(authority))?.keptAt ?? -Infinity,
+    keep: (fetched, authority) => {
+      if (isNewest(fetched, authority)) keepRevocations(fetched, authority)
+    },
+  })
+
+  function heldList(): TakenList | undefined {
+    const held = shelf.list()
+    const read = held && readList(held, { listSigners, at: new Date(now()) })
+    // The settings may name another signer by now: the file stays, and is not believed.
+    if (read && !read.ok) damaged(read.fault.code)
+    return read?.ok ? read.value : undefined
+  }
+
+  function gathered(): Known {
+    return knownOf({
+      settings: needs.authorities,
+      list: list?.authorities ?? [],
+      revocations: [
+        ...ofSettings,
+        ...[...kept.values()].map((one) => one.list),
+        ...(list?.revocations ?? []),
+      ],
+    })
+  }
+
+  function partsOf(der: Uint8Array): X509 | undefined {
+    const fingerprint = fingerprintOf(der)
+    const before = parsed.get(fingerprint)
+    if (before) return before
+    const parts = reading(() => x509(der))
+    if (parsed.size === MOST_PARSED) parsed.clear()
+    if (parts) parsed.set(fingerprint, parts)
+    return parts
+  }
+
+  function judge(certificate: Certificate, { brought, hasKey, at }: Circumstances): Assessment {
+    const leaf = partsOf(certificate.der) ?? x509(certificate.der)
+    const around = { leaf, brought: brought.flatMap((der) => partsOf(der) ?? []), known, at }
+    if (policy.revocation !== 'off') noteLists(around)
+    return assess({ ...around, hasKey, policy })
+  }
+
+  function noteLists(around: Parameters<typeof climb>[0]): void {
+    const { steps, missing } = climb(around)
+    if (missing) return // nobody would believe the list
+    const way = [around.leaf, ...steps.map(({ parts }) => parts)]
+    const isNews = way.slice(0, -1).map((one, place) => fetcher.note(one, way[place + 1]!))
+    if (isNews.includes(true)) void fetcher.fetchDue()
+  }
+
+  /** No list of that authority held here is as new. */
+  const isNewest = (read: Revocations, authority: X509): boolean =>
+    !known.revocations.some((held) => held.from >= read.from && isMadeBy(held, authority))
+
+  function keepRevocations(read: Revocations, authority: X509): void {
+    const one = { list: read, maker: makerOf(authority), keptAt: now() }
+    shelf.keepRevocations(one)
+    kept.set(one.maker, one)
+    refresh()
+  }
+
+  function refresh(): void {
+    known = gathered()
+    changed()
+  }
+
+  function importList(
+    content: Uint8Array,
+    signature: Uint8Array | undefined,
+  ): Outcome<undefined, TrustFault> {
+    if (!signature) return failed({ code: 'trust.unsigned' })
+    const held = { form: 1, list: base64(content), signature: base64(bare(signature)) } as const
+    const read = readList(held, { listSigners, at: new Date(now()) })
+    if (!read.ok) return read
+    if (list && read.value.dated <= list.dated) return failed({ code: 'trust.older' })
+    shelf.keepList(held)
+    list = read.value
+    refresh()
+    return done(undefined)
+  }
+
+  function importRevocations(read: Revocations): Outcome<undefined, TrustFault> {
+    const authority = known.called(read.issuer).find(({ parts }) => isMadeBy(read, parts))
+    if (!authority) return failed({ code: 'trust.untrusted' })
+    if (!isNewest(read, authority.parts)) return failed({ code: 'trust.older' })
+    keepRevocations(read, authority.parts)
+    return done(undefined)
+  }
+
   return {
+    policy,
     /** Every authority known here, DER. */
-    authorities: (): readonly Uint8Array[] => authorities,
-    /** How a certificate stands, with what is known here. */
-    judge({ notBefore, notAfter, keyUsage }: Certificate, { hasKey, at }: Circumstances): Assessment {
-      const mayBind = keyUsage.has('digitalSignature') || keyUsage.has('nonRepudiation')
-      const refusal =
-        at < notBefore
-          ? 'not-yet'
-          : at > notAfter
-            ? 'expired'
-            : !mayBind
-              ? 'usage'
-              : hasKey
-                ? undefined
-                : 'no-key'
+    authorities: (): readonly Uint8Array[] => known.authorities.map(({ parts }) => parts.der),
+    /** Time-stamping services that are believed, or the authorities above them, DER. */
+    stampers: (): readonly Uint8Array[] => [...needs.stampers, ...(list?.stampers ?? [])],
+    /** Lists of revoked certificates to be asked; none where the policy does not ask. */
+    revocations: (): readonly Revocations[] => (policy.revocation === 'off' ? [] : known.revocations),
+    /** How a certificate stands, with what is known here. Cheap: each signature is verified once. */
+    judge,
+
+    look(): Omit<TrustState, 'stamps'> {
+      const at = new Date(now())
       return {
-        ...(refusal && { refusal }),
-        daysLeft: Math.floor((notAfter.getTime() - at.getTime()) / DAY_MS),
-        chain: [],
-        revocation: 'unknown',
-        isListOld: false,
-        at: at.toISOString(),
+        policy,
+        authorities: known.authorities.map(({ parts, name, fingerprint, from }) => ({
+          fingerprint,
+          name,
+          key: typeof parts.key === 'string' ? parts.key : parts.key.algorithm,
+          notAfter: parts.notAfter.toISOString(),
+          from,
+        })),
+        revocations: known.revocations.map((one) => ({
+          issuer: one.issuerName,
+          from: one.from.toISOString(),
+          ...(one.until && { until: one.until.toISOString() }),
+          count: one.count,
+          isOld: isOldList(one, policy, at),
+        })),
+        ...(list && {
+          list: {
+            title: list.title,
+            dated: new Date(list.dated).toISOString(),
+            signer: list.signer,
+            isOld: now() > list.dated + policy.listDays * DAY_MS,
+          },
+        }),
       }
     },
+
+    /** Takes in a file that a person has chosen: a list with its signature beside it, or a list of revoked certificates. */
+    importFile(file: string): Outcome<undefined, TrustFault> {
+      const bytes = fileAt(file)
+      if (!bytes) return failed({ code: 'trust.unread' })
+      const read = readRevocations(bytes)
+      return read.ok ? importRevocations(read.value) : importList(bytes, fileAt(`${file}.p7s`))
+    },
+
+    /** Fetches the lists of revoked certificates that are due. */
+    fetchDue: (): Promise<void> => fetcher.fetchDue(),
   }
 }
 
 export type Trust = ReturnType<typeof createTrust>
+
+function fileAt(file: string): Uint8Array | undefined {
+  try {
+    const bytes = readFileSync(file)
+    return bytes.length <= LONGEST_FILE ? bytes : undefined
+  } catch {
+    return undefined // absent or not to be read: to the person it is one
+  }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+const DER_SEQUENCE = 0x30
+
+/** The DER of a signature: programs of the field write it in base64 too, with the lines of a PEM or without. */
+const bare = (file: Uint8Array): Uint8Array =>
+  file[0] === DER_SEQUENCE
+    ? file
+    : Buffer.from(
+        Buffer.from(file)
+          .toString('latin1')
+          .replace(/-----[^-]+-----/g, ''),
+        'base64',
+      )

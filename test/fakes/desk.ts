@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { Answer, CallName, Fault, Sent } from '../../contract/index.ts'
 import { calls, callsOfPin } from '../../contract/index.ts'
 import type { News } from '../../contract/news.ts'
-import { settings } from '../../contract/settings.ts'
+import { settings, type Settings } from '../../contract/settings.ts'
 import { done, type Outcome } from '../../domain/outcome.ts'
 import { listen } from '../../gateway/listen.ts'
 import { openGateway, type Gateway } from '../../gateway/open.ts'
@@ -26,13 +26,20 @@ type Wanted = {
   readonly gateway?: Gateway
   /** The sync in its own thread, over HTTP, as in life; else in this thread, with the gateway in memory. */
   readonly isThreaded?: boolean
+  /** Settings besides those of the line to the journal. */
+  readonly more?: Partial<Settings>
+  /** The network beyond the journal; without it nobody answers there. */
+  readonly beyond?: (request: Request) => Promise<Response>
 }
+
+const nobody = (): Promise<Response> => Promise.reject(new TypeError('no network'))
 
 /**
  * The whole program in plain Node, as the shell composes it: real base, real signing process with the
  * simulated card, the real gateway in memory. `unplug` cuts the network, `plug` joins it again.
  */
-export async function ownDesk({ people, folder = ownFolder(), gateway, isThreaded = false }: Wanted) {
+export async function ownDesk(wanted: Wanted) {
+  const { people, folder = ownFolder(), gateway, isThreaded = false, more, beyond = nobody } = wanted
   const persons = join(folder, 'persons.ndjson')
   writeFileSync(persons, people.map((one) => `${JSON.stringify(one)}\n`).join(''))
   const { authority } = await prepareTraining({ folder: join(folder, 'training'), now: new Date() })
@@ -52,12 +59,13 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
   const told: News[] = []
   const surprises: unknown[] = []
   const saveTo = join(folder, 'exported.json')
-  const chosen: { table: string | undefined; pack: string | undefined } = {
+  const chosen: Record<'table' | 'pack' | 'trust', string | undefined> = {
     table: undefined,
     pack: undefined,
+    trust: undefined,
   }
   const program = await compose({
-    settings: settings.parse({ gateway: { url, token: TOKEN } }),
+    settings: settings.parse({ gateway: { url, token: TOKEN }, ...more }),
     folder,
     key: done(key),
     version: '0',
@@ -72,6 +80,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
       new Worker(new URL('../../main/health-thread.ts', import.meta.url), { workerData: start }),
     startTrainingGateway: () => Promise.reject(new Error('the settings name another')),
     sync: isThreaded ? { startThread } : { fetch: (input, init) => reach(new Request(input, init)) },
+    fetch: (url, init) => beyond(new Request(url, init)),
     now: Date.now,
     chance: () => 0.5,
     idleSeconds: () => 0,
@@ -79,6 +88,7 @@ export async function ownDesk({ people, folder = ownFolder(), gateway, isThreade
     dialogs: {
       openTable: () => Promise.resolve(chosen.table),
       openPack: () => Promise.resolve(chosen.pack),
+      openTrust: () => Promise.resolve(chosen.trust),
       saveAs: () => Promise.resolve(saveTo),
     },
     printer: {
