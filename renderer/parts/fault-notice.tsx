@@ -14,18 +14,25 @@ type Props = {
 
 /** What could not be done, with the number of the failure and the way to what helps. */
 export function FaultNotice({ title, number, tone = 'fault', children }: Props) {
-  const remedies = useRemedies()
   return (
     <Notice tone={tone} icon={tone === 'fault' ? 'fault' : 'warning'} title={title}>
       {children}
-      {remedies && number !== undefined && (
-        <p className="fault-help">
-          <span className="number">{remedies.number(number)}</span>
-          <Button look="plain" onPress={() => remedies.open(number)}>
-            {remedies.what}
-          </Button>
-        </p>
-      )}
+      {number !== undefined && <FaultHelp number={number} />}
     </Notice>
+  )
+}
+
+/** The number of a failure and the button that opens its page; nothing where there is no catalogue. */
+export function FaultHelp({ number }: { number: number }) {
+  const remedies = useRemedies()
+  return (
+    remedies && (
+      <p className="fault-help">
+        <span className="number">{remedies.number(number)}</span>
+        <Button look="plain" onPress={() => remedies.open(number)}>
+          {remedies.what}
+        </Button>
+      </p>
+    )
   )
 }
