@@ -125,6 +125,9 @@ const STATES: { readonly [code: string]: CardFacts['state'] } = {
   'device.no-certificate': 'no-certificate',
 }
 
+/** The card is not there any more. */
+const GONE: ReadonlySet<string> = new Set(['device.removed', 'device.no-card', 'device.no-service'])
+
 /** What was learnt; not final where asking once more may bring more. */
 type Learnt = { facts: CardFacts | 'removed'; isFinal: boolean }
 
@@ -146,14 +149,14 @@ async function look(open: OpenPiv, card: Inserted): Promise<Learnt> {
   const opened = await open(card.reader)
   if (!opened.ok) {
     const { code } = opened.fault
-    if (code === 'device.removed' || code === 'device.no-card' || code === 'device.no-service')
-      return { facts: 'removed', isFinal: false }
+    if (GONE.has(code)) return { facts: 'removed', isFinal: false }
     const state = STATES[code] ?? 'mute'
     return { facts: { ...unknown(card), state }, isFinal: state !== 'in-use' && state !== 'mute' }
   }
   const { certificates, triesLeft, close } = opened.value
   const tries = await triesLeft()
   await close()
+  if (!tries.ok && GONE.has(tries.fault.code)) return { facts: 'removed', isFinal: false }
   const facts: CardFacts = {
     ...unknown(card),
     kind: 'piv',
