@@ -14,7 +14,7 @@ import { FailureDialog } from './failure-dialog.tsx'
 import { Frame } from './frame.tsx'
 import { Help } from './help.tsx'
 import { useDeskKeys } from './keys.ts'
-import { back, beginning, go, kept, settled, type Place, type Work } from './place.ts'
+import { back, beginning, go, handedOver, kept, settled, type Place, type Work } from './place.ts'
 import { useImport } from './screens/import/use-import.ts'
 import { Lock } from './screens/lock/lock.tsx'
 import { Screens } from './screens.tsx'
@@ -41,13 +41,18 @@ export function App() {
   const words = desk?.language === 'en' ? en : ru
 
   const takeDesk = useEffectEvent((now: Desk) => {
-    // Another person's shift begins anew; the same person finds everything as it was.
-    if (now.shift && owner && owner !== now.shift.fingerprint) {
-      setWork(beginning)
-      importing.leave()
+    if (!now.shift) setMessage(undefined)
+    // The same person finds everything as it was, and so does who takes over in front of the other's eyes.
+    if (now.shift && owner !== undefined && owner !== now.shift.fingerprint) {
+      if (desk?.shift) {
+        if (owner !== '') tell(words.shift.taken(now.shift.name))
+      } else {
+        if (kept(work)) tell(words.shift.kept)
+        setWork(handedOver)
+        importing.leave()
+      }
     }
     if (now.shift) setOwner(now.shift.fingerprint)
-    if (!now.shift) setMessage(undefined)
     setBroken(undefined)
     setDesk(now)
   })
@@ -94,6 +99,11 @@ export function App() {
     if (outcome.ok) takeDesk(outcome.value)
     else complain(outcome.fault)
   }
+  const takeOver = async (card: string, certificate: string) => {
+    const outcome = await call('shift.open', { card, certificate })
+    if (outcome.ok) takeDesk(outcome.value)
+    else if (outcome.fault.code !== 'pin.cancelled') complain(outcome.fault)
+  }
   const lock = () => void settle(call('shift.lock', {}))
   const speak = () => void settle(call('desk.speak', { language: words.language === 'ru' ? 'en' : 'ru' }))
 
@@ -137,7 +147,14 @@ export function App() {
             />
           )}
           {desk && !isOpen && (
-            <Lock desk={desk} devices={devices} isKept={kept(work)} onDesk={takeDesk} onSpeak={speak} />
+            <Lock
+              desk={desk}
+              devices={devices}
+              owner={owner}
+              isKept={kept(work)}
+              onDesk={takeDesk}
+              onSpeak={speak}
+            />
           )}
           {desk && isOpen && (
             <Frame
@@ -146,6 +163,7 @@ export function App() {
               devices={devices}
               screen={work.places.at(-1)!.screen}
               onGo={(screen) => open({ screen })}
+              onTakeOver={takeOver}
               onLock={lock}
               onSpeak={speak}
               onHelp={() => setIsHelp(true)}

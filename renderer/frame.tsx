@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { mayDo } from '../domain/role.ts'
 import type { Desk } from '../contract/desk.ts'
 import type { Line } from '../contract/journal.ts'
 import type { DevicesState } from '../contract/signer.ts'
 import { Badge } from './parts/badge.tsx'
 import { Button } from './parts/button.tsx'
 import { Icon } from './parts/icon.tsx'
+import { Newcomer } from './newcomer.tsx'
 import type { Place, Section } from './place.ts'
 import { useWords } from './words/spoken.ts'
 import './frame.css'
@@ -15,6 +17,8 @@ type Props = {
   devices: DevicesState | undefined
   screen: Place['screen']
   onGo: (section: Section) => void
+  /** Opens the shift with a card that has been put in meanwhile. */
+  onTakeOver: (card: string, certificate: string) => Promise<void>
   onLock: () => void
   onSpeak: () => void
   onHelp: () => void
@@ -26,10 +30,21 @@ const SECTIONS: readonly Section[] = ['search', 'sign', 'outbox', 'health', 'req
 const WITHIN_SEARCH: ReadonlySet<Place['screen']> = new Set(['person', 'compare', 'case', 'paper'])
 
 /** The head that stands over every screen of an open shift. */
-export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHelp, children }: Props) {
+export function Frame({
+  desk,
+  line,
+  devices,
+  screen,
+  onGo,
+  onTakeOver,
+  onLock,
+  onSpeak,
+  onHelp,
+  children,
+}: Props) {
   const words = useWords()
   const counts: Partial<Record<Section, number>> = {
-    sign: desk.drafts,
+    sign: desk.drafts + (desk.shift && mayDo(desk.shift.role, 'second') ? desk.forSecond : 0),
     outbox: line?.needPerson ?? 0,
     requests: desk.overdue,
   }
@@ -77,7 +92,18 @@ export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHe
               </Badge>
             </span>
           )}
-          <span className="head-shift">{owner ? words.card.nameOf(owner) : desk.shift?.name}</span>
+          {desk.shift?.way === 'prepare' ? (
+            <span title={words.shift.withoutWhat}>
+              <Badge tone="warn" icon="card">
+                {words.shift.without}
+              </Badge>
+            </span>
+          ) : (
+            <span className="head-shift">
+              <span>{owner ? words.card.nameOf(owner) : desk.shift?.name}</span>
+              {desk.shift && <span className="head-role">{words.roles[desk.shift.role]}</span>}
+            </span>
+          )}
           <Button look="plain" aria-label={`${words.desk.lock}, Ctrl+L`} onPress={onLock}>
             <Icon name="lock" />
           </Button>
@@ -90,6 +116,9 @@ export function Frame({ desk, line, devices, screen, onGo, onLock, onSpeak, onHe
           </Button>
         </div>
       </header>
+      {desk.shift && (
+        <Newcomer key={desk.shift.since} shift={desk.shift} devices={devices} onTakeOver={onTakeOver} />
+      )}
       <div className="page">{children}</div>
     </div>
   )

@@ -81,6 +81,12 @@ export function compared(work: Work, record: PersonRecord): Work {
   return { ...work, sheets: { [record.id]: sheet, ...Object.fromEntries(begun) } }
 }
 
+/** Another person goes on: what is half-entered is kept, what the first one was looking for is not hers to see. */
+export function handedOver(work: Work): Work {
+  const begun = Object.entries(work.sheets).filter(([, sheet]) => isBegun(sheet))
+  return { ...beginning, sheets: Object.fromEntries(begun) }
+}
+
 /** One comparison is done with: its draft is kept. */
 export const settled = (work: Work, person: string): Work => ({
   ...work,

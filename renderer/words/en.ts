@@ -15,8 +15,11 @@ import { paper } from './en/paper.ts'
 import * as person from './en/person.ts'
 import { requests } from './en/requests.ts'
 import { search } from './en/search.ts'
+import { secondSignature } from './en/second-signature.ts'
 import { setup } from './en/setup.ts'
+import * as shift from './en/shift.ts'
 import * as sign from './en/sign.ts'
+import * as staff from './en/staff.ts'
 import type { Words } from './spoken.ts'
 import { typesetAll } from './typeset.ts'
 
@@ -40,6 +43,9 @@ export const en: Words = typesetAll({
   ...person,
   requests,
   search,
+  secondSignature,
   setup,
+  ...shift,
   ...sign,
+  ...staff,
 })

@@ -15,8 +15,11 @@ import { paper } from './ru/paper.ts'
 import * as person from './ru/person.ts'
 import { requests } from './ru/requests.ts'
 import { search } from './ru/search.ts'
+import { secondSignature } from './ru/second-signature.ts'
 import { setup } from './ru/setup.ts'
+import * as shift from './ru/shift.ts'
 import * as sign from './ru/sign.ts'
+import * as staff from './ru/staff.ts'
 import { typesetAll } from './typeset.ts'
 
 /** Everything the desk says, in Russian: the language of the product, and the shape for all others. */
@@ -39,6 +42,9 @@ export const ru = typesetAll({
   ...person,
   requests,
   search,
+  secondSignature,
   setup,
+  ...shift,
   ...sign,
+  ...staff,
 })

@@ -21,6 +21,8 @@ const PATIENCE_MS = 30_000
 type Props = {
   desk: Desk
   devices: DevicesState | undefined
+  /** Whose shift it was; undefined before the first one. */
+  owner: string | undefined
   /** Whether something half-entered waits behind the lock. */
   isKept: boolean
   onDesk: (desk: Desk) => void
@@ -28,7 +30,7 @@ type Props = {
 }
 
 /** The closed shift: how the cards are, whose shift it will be, one button. */
-export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
+export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak }: Props) {
   const words = useWords()
   const now = useNow()
   const [chosen, setChosen] = useState<string>()
@@ -56,6 +58,16 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
     if (outcome.ok) onDesk(outcome.value)
     else if (outcome.fault.code !== 'pin.cancelled') setFault(outcome.fault)
   }
+  const prepare = async () => {
+    const outcome = await call('shift.prepare', {})
+    if (outcome.ok) onDesk(outcome.value)
+    else setFault(outcome.fault)
+  }
+  // The card of the training mode cannot be taken out.
+  const isLeft = devices?.cards.some(
+    ({ kind, certificates }) =>
+      kind !== 'simulated' && certificates.some(({ fingerprint }) => fingerprint === owner),
+  )
   return (
     <div className="lock">
       <header className="lock-head">
@@ -71,6 +83,11 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
           <Icon name="lock" /> {words.lock.title}
         </h1>
         {isKept && <p className="quiet">{words.lock.kept}</p>}
+        {isLeft && (
+          <Notice tone="warn" icon="card" title={words.shift.left}>
+            {words.shift.leftWhat}
+          </Notice>
+        )}
         {desk.training && (
           <Notice tone="warn" icon="hint" title={words.desk.training}>
             {words.desk.trainingWhat}
@@ -120,6 +137,12 @@ export function Lock({ desk, devices, isKept, onDesk, onSpeak }: Props) {
         >
           {isOpening ? words.lock.opening : words.lock.open}
         </Button>
+        {desk.withoutCards && (
+          <div className="lock-bare">
+            <Button onPress={() => void prepare()}>{words.shift.prepare}</Button>
+            <span className="small quiet">{words.shift.prepareWhat}</span>
+          </div>
+        )}
       </main>
       <footer className="small quiet">
         {words.desk.product} {desk.version} · {desk.workplace}

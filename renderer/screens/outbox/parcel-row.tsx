@@ -67,6 +67,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
         <p className="small quiet">
           {held.signedAt && held.signer ? words.outbox.signedBy(held.signer, say(held.signedAt)) : ''}
         </p>
+        {held.secondSigner && <p className="small quiet">{words.secondSignature.secondBy(held.secondSigner)}</p>}
       </div>
       <div className="parcel-acts">
         {actsOf(held).map((act) => (
@@ -75,7 +76,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
             look={act === 'open' && isOpenFirst ? 'usual' : 'plain'}
             onPress={() => onAct(act)}
           >
-            {words.outbox[act]}
+            {act === 'again' && held.rejection ? words.secondSignature.again : words.outbox[act]}
           </Button>
         ))}
       </div>
@@ -89,6 +90,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
   function whatNow(): string {
     if (answer?.state === 'refused' && state === 'refused') return words.refusals[answer.code]
     if (isOpenFirst) return words.outbox.conflict
+    if (held.rejection) return words.secondSignature.why(held.rejection.reason)
     if (state === 'set-aside') return words.outbox.setAsideWhat
     if (state === 'waiting' && held.nextTry) return words.outbox.waits(held.failures, say(held.nextTry))
     return state === 'confirmed' || state === 'proved' || state === 'withdrawn' || state === 'closed'

@@ -34,7 +34,7 @@ export const sexes: typeof ru.sexes = { male: 'male', female: 'female', unknown:
 export const states: typeof ru.states = {
   draft: 'to be signed',
   withdrawn: 'taken back',
-  signed: 'signed',
+  signed: 'waits for the second signature',
   waiting: 'waiting to be sent',
   'handed-over': 'handed over, no answer yet',
   confirmed: 'confirmed by the journal',

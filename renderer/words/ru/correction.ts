@@ -39,7 +39,7 @@ export const sexes = { male: 'мужской', female: 'женский', unknown
 export const states: { readonly [State in CorrectionState]: string } = {
   draft: 'ждёт подписи',
   withdrawn: 'отменено',
-  signed: 'подписано',
+  signed: 'ждёт второй подписи',
   waiting: 'ждёт отправки',
   'handed-over': 'передано, ждём ответа',
   confirmed: 'журнал подтвердил',

@@ -1,0 +1,24 @@
+import type { Role } from '../../../domain/role.ts'
+
+/** Whose shift it is, and how it passes from one to another. */
+export const shift = {
+  prepare: 'Работать без карты',
+  prepareWhat: 'Можно искать, сверять и готовить исправления. Подписать их понадобится картой.',
+  left: 'Не забудьте карту в считывателе',
+  leftWhat: 'Выньте её, если уходите.',
+  without: 'без карты',
+  withoutWhat: 'Смена открыта без карты: можно искать и готовить исправления.',
+  came: (name: string) => `Вставлена карта: ${name}`,
+  takeOver: 'Передать ей смену',
+  takeOverWhat: 'Всё, что введено, останется на экране.',
+  open: 'Открыть смену этой картой',
+  notNow: 'Не сейчас',
+  taken: (name: string) => `Смену приняла карта: ${name}. Введённое осталось.`,
+  kept: 'Незаконченная сверка сохранена. Откройте ту же карточку, чтобы продолжить.',
+}
+
+export const roles: { readonly [Name in Role]: string } = {
+  secretary: 'секретарь',
+  curator: 'куратор',
+  administrator: 'администратор',
+}
