@@ -160,11 +160,13 @@ export function textOf({ tag, content }: Element): string {
       return malformed()
     }
   }
-  const isAscii = content.every((byte) => byte >= 0x20 && byte < 0x7f)
-  if ((tag === TAG.printable || tag === TAG.numeric || tag === TAG.ia5) && isAscii)
-    return Buffer.from(content).toString('latin1')
-  return malformed()
+  // In practice TeletexString is Latin-1, whatever its standard says; everybody reads it so.
+  const isRead =
+    tag === TAG.teletex || (ASCII.has(tag) && content.every((byte) => byte >= 0x20 && byte < 0x7f))
+  return isRead ? Buffer.from(content).toString('latin1') : malformed()
 }
+
+const ASCII: ReadonlySet<number> = new Set([TAG.printable, TAG.numeric, TAG.ia5, TAG.visible])
 
 /** UTCTime or GeneralizedTime in the only forms RFC 5280 allows. */
 export function timeOf({ tag, content }: Element): Date {

@@ -40,4 +40,6 @@ export function opensslVerdict(
 
 /** A DER file as PEM. */
 export const pem = (kind: 'CERTIFICATE' | 'X509 CRL', der: Uint8Array): string =>
-  `-----BEGIN ${kind}-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${kind}-----\n`
+  `-----BEGIN ${kind}-----\n${Buffer.from(der)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${kind}-----\n`
