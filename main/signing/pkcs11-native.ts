@@ -116,6 +116,9 @@ export type NativePkcs11 = { readonly [Name in keyof typeof CALLS]: Native } & {
  */
 const inFlight = new Set<readonly Argument[]>()
 
+/** Modules stay for the life of the process: a library that the collector takes away goes with all its functions. */
+const loaded = new Set<Library>()
+
 /**
  * Loads a module by its absolute path, never along a search path; gives `undefined` for what is no module. Its own
  * libraries come before those of this program, which carries another OpenSSL.
@@ -124,6 +127,7 @@ export function loadPkcs11(path: string): NativePkcs11 | undefined {
   if (!isAbsolute(path)) throw new Error('a PKCS#11 module needs an absolute path')
   try {
     const library = koffi.load(path, { deep: process.platform === 'linux' })
+    loaded.add(library)
     const list = listOf(library, 'C_GetFunctionList')
     if (list === undefined) return undefined
     const calls = Object.entries(CALLS).map(([name, [place, ...types]]) => [name, native(list, place, types)])
