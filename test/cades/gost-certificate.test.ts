@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ALGORITHMS } from '../../cades/algorithm.ts'
 import { keyTitle, readCertificate, type Subject } from '../../cades/certificate.ts'
@@ -223,4 +224,16 @@ test('no altered byte of a GOST certificate verifies', { timeout: 60_000 }, () =
     if (read.ok && checkChain({ leaf: x509(bytes), brought: [], trusted, at: DAY }).ok) passed.push(at)
   }
   expect(passed).toEqual([])
+})
+
+test('a mangled GOST certificate is read or refused, never an exception', () => {
+  const { certificate } = secretary('gost-512', root)
+  const place = fc.tuple(fc.nat(certificate.length - 1), fc.nat(32), fc.uint8Array({ maxLength: 32 }))
+  fc.assert(
+    fc.property(place, ([at, cut, put]) => {
+      const bytes = Buffer.concat([certificate.subarray(0, at), put, certificate.subarray(at + cut)])
+      expect(() => readCertificate(bytes)).not.toThrow()
+    }),
+    { numRuns: 2_000 },
+  )
 })
