@@ -1,0 +1,2 @@
+/** The languages the command speaks. */
+export type Language = 'ru' | 'en'
