@@ -33,7 +33,9 @@ function openssl(command: string, ...more: string[]): string {
 const save = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes)
 
 function savePem(name: string, label: string, der: Uint8Array): void {
-  const lines = Buffer.from(der).toString('base64').replace(/.{64}(?=.)/g, '$&\n')
+  const lines = Buffer.from(der)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')
   save(name, Buffer.from(`-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`))
 }
 
