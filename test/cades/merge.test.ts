@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { mergeSignatures } from '../../cades/merge.ts'
 import { requestTimeStamp } from '../../cades/time-stamp.ts'
-import { verifyDetachedBy } from '../../cades/trust-list.ts'
 import { verifyCades } from '../../cades/verify.ts'
 import { opensslVerdict } from './openssl.ts'
 import { authority, DAY, SECRETARY, secretary, signedBy } from './pki.ts'
@@ -99,19 +98,4 @@ test('an authority that a signature brings along above the trusted one is no obs
     at: LATER,
   })
   expect(believed.ok).toBe(true)
-})
-
-test('a file is believed for its signer, named by the own certificate or by the authority', () => {
-  const judged = (...signers: Uint8Array[]) => {
-    const verified = verifyDetachedBy({ content, signature: byFirst, signers, at: LATER })
-    return verified.ok ? 'believed' : verified.fault.code
-  }
-  const selfMade = authority('ecdsa-p256', { name: 'TEST Самозванец' })
-  expect([
-    judged(first.certificate),
-    judged(root.certificate),
-    judged(second.certificate),
-    judged(selfMade.certificate),
-    judged(),
-  ]).toEqual(['believed', 'believed', 'cades.untrusted', 'cades.untrusted', 'cades.untrusted'])
 })
