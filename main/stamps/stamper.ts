@@ -162,6 +162,8 @@ export function createStamper(needs: Needs) {
     wake,
     /** How many signatures are without a stamp. */
     waiting: (): number => corrections.countToStamp(),
+    /** Ends when the round that is under way has: all are stamped, or a pause has begun. */
+    settled: async (): Promise<void> => running,
     /** Ends after what is being written now. */
     async stop(): Promise<void> {
       stopping.abort()
