@@ -33,6 +33,10 @@ export const desk = z.strictObject({
   overdue: z.int().nonnegative(),
   /** Signed by one person, not yet by the second one that the settings ask for. */
   forSecond: z.int().nonnegative(),
+  /** Whether the settings ask for the signature of a second person. */
+  secondSignature: z.boolean(),
+  /** Fingerprint of the certificate that opened the last shift here: offered first. */
+  lastCertificate: z.string().optional(),
   /** Whether a shift may be opened without a card. */
   withoutCards: z.boolean(),
   shift: shift.optional(),

@@ -17,6 +17,7 @@ export const heldCorrection = z.strictObject({
   due: z.string(),
   signedAt: instant.optional(),
   signer: z.string().optional(),
+  signerFingerprint: z.string().optional(),
   /** The second person, once there is one. */
   secondSigner: z.string().optional(),
   /** Why the second person has set it aside, while it is. */

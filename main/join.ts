@@ -147,7 +147,9 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     drafts: corrections.counts().draft,
     overdue: requests.overdue(),
     forSecond: corrections.counts().signed,
+    secondSignature: needsSecond,
     withoutCards,
+    ...(preferences.get().certificate && { lastCertificate: preferences.get().certificate }),
     ...(shift.current() && { shift: shift.current()! }),
   })
   const tell = () => news({ name: 'desk', value: look() })

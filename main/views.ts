@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readCertificate } from '../cades/certificate.ts'
+import { fingerprintOf, readCertificate } from '../cades/certificate.ts'
 import { dueDate, type Calendar } from '../domain/working-days.ts'
 import { verdict } from '../contract/gateway.ts'
 import type { HeldCorrection as ShownCorrection } from '../contract/journal.ts'
@@ -80,7 +80,10 @@ export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrec
     hash: createHash('sha256').update(bytes).digest('hex'),
     due: dueDate(correction.created, calendar),
     ...(signedAt !== undefined && { signedAt: new Date(signedAt).toISOString() }),
-    ...(certificate && { signer: commonNameOf(certificate) }),
+    ...(certificate && {
+      signer: commonNameOf(certificate),
+      signerFingerprint: fingerprintOf(certificate),
+    }),
     ...(second && { secondSigner: commonNameOf(second.certificate) }),
     ...(rejection && {
       rejection: { reason: rejection.reason, at: new Date(rejection.at).toISOString() },

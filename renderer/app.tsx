@@ -40,6 +40,8 @@ export function App() {
   const [failure, setFailure] = useState<number>()
   const words = desk?.language === 'en' ? en : ru
 
+  const tell = (text: string, action?: Message['action']) =>
+    setMessage({ key: crypto.randomUUID(), tone: 'plain', text, action })
   const takeDesk = useEffectEvent((now: Desk) => {
     if (!now.shift) setMessage(undefined)
     // The same person finds everything as it was, and so does who takes over in front of the other's eyes.
@@ -75,8 +77,6 @@ export function App() {
     document.title = words.desk.product
   }, [words])
 
-  const tell = (text: string, action?: Message['action']) =>
-    setMessage({ key: crypto.randomUUID(), tone: 'plain', text, action })
   const complain = (fault: Fault) => {
     const isOurs = fault.code === 'unexpected' || fault.code === 'call.refused'
     const code = isOurs ? `${fault.code} ${new Date().toISOString()}` : undefined

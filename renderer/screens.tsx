@@ -126,8 +126,8 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
     case 'sign':
       return (
         <Sign
+          desk={desk}
           devices={devices}
-          fingerprint={desk.shift?.fingerprint}
           onSearch={() => onGo({ screen: 'search' })}
           {...say}
         />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { HeldCorrection } from '../../../contract/journal.ts'
 import { formatDate } from '../../../domain/date.ts'
 import { showField } from '../../../domain/field.ts'
@@ -13,11 +13,15 @@ type Props = {
   held: HeldCorrection
   isChosen: boolean
   onChoose: (chosen: boolean) => void
-  onWithdraw: () => void
+  /** This card may not sign it. */
+  isOff?: boolean
+  /** What is said of it besides. */
+  note?: ReactNode
+  act: { readonly word: string; readonly press: () => void }
 }
 
 /** One draft with exactly the fields that are signed; the rest of the signed bytes in the details. */
-export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
+export function DraftRow({ held, isChosen, onChoose, isOff = false, note, act }: Props) {
   const words = useWords()
   const now = useNow()
   const [isOpen, setIsOpen] = useState(false)
@@ -27,7 +31,11 @@ export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
     value === '' ? <span className="quiet">{words.compare.nothing}</span> : showField(field, value)
   return (
     <li className="draft">
-      <Checkbox label={words.sign.choose(name)} isChosen={isChosen} onChange={onChoose} />
+      {isOff ? (
+        <span className="draft-off" />
+      ) : (
+        <Checkbox label={words.sign.choose(name)} isChosen={isChosen} onChange={onChoose} />
+      )}
       <div className="draft-what">
         <p>
           <strong>{name}</strong>
@@ -53,6 +61,7 @@ export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
           {words.bases[correction.basis]} · {words.askers[correction.askedBy]} ·{' '}
           {words.sign.due(formatDate(due))}
         </p>
+        {note && <p className="small">{note}</p>}
         {isOpen && (
           <dl className="draft-details small">
             <dt>{words.sign.created}</dt>
@@ -68,8 +77,8 @@ export function DraftRow({ held, isChosen, onChoose, onWithdraw }: Props) {
         <Button look="plain" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
           {isOpen ? words.sign.hide : words.sign.details}
         </Button>
-        <Button look="plain" onPress={onWithdraw}>
-          {words.sign.withdraw}
+        <Button look="plain" onPress={act.press}>
+          {act.word}
         </Button>
       </div>
     </li>

@@ -20,8 +20,8 @@ export type Signing = {
 
 type Ended = { readonly signed: number; readonly of: number; readonly fault?: Fault }
 
-/** Signs drafts under one PIN, and tells how it goes. `stop` ends the process that hangs. */
-export function useSigning(onEnd: (ended: Ended) => void) {
+/** Signs under one PIN, as the first person or as the second, and tells how it goes. `stop` ends the process that hangs. */
+export function useSigning(name: 'correction.sign' | 'correction.second', onEnd: (ended: Ended) => void) {
   const [signing, setSigning] = useState<Signing>()
   const step = signing?.isWorking ? `${signing.done} ${signing.of}` : ''
 
@@ -36,7 +36,7 @@ export function useSigning(onEnd: (ended: Ended) => void) {
     let done = 0
     setSigning({ done, of: ids.length, isWorking: false, seconds: 0, isSlow: false })
     const stopHearing = onNews('signing', (news) => (done = news.done))
-    const outcome = await call('correction.sign', { ids: [...ids], card, certificate })
+    const outcome = await call(name, { ids: [...ids], card, certificate })
     stopHearing()
     setSigning(undefined)
     if (outcome.ok) onEnd({ signed: outcome.value.signed.length, of: ids.length })
