@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { PinQuestion } from '../../contract/pin.ts'
 import type { DevicesState } from '../../contract/signer.ts'
 import { done } from '../../domain/outcome.ts'
 import type { Role } from '../../domain/role.ts'
+import { questioner } from '../../main/question.ts'
 import { changeOf, createShift, type Shift } from '../../main/shift.ts'
 import { createPinDesk } from '../../main/signing/pin-desk.ts'
 import type { Signer } from '../../main/signing/signer.ts'
@@ -52,7 +52,10 @@ function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean
     signBatch: async ({ documents, onSigned }: Parameters<Signer['signBatch']>[0]) => {
       for (const { id, content } of documents) {
         const { signature, certificate: der } = signing.seal(content, NOW)
-        await onSigned(id, signature, der)
+        await onSigned(id, signature, der, {
+          assessment: wellJudged,
+          device: { kind: 'piv', reader: 'Test' },
+        })
       }
       return done(undefined)
     },
@@ -65,9 +68,13 @@ function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean
   const log: string[] = []
   const clock = { idle: 0 }
   const pinDesk = createPinDesk({
-    open: () =>
-      queueMicrotask(() => void pinDesk.handlers['pin.enter']({ pin: new Uint8Array([49, 50, 51, 52]) })),
-    close() {},
+    window: {
+      open: () =>
+        queueMicrotask(() => void pinDesk.handlers['pin.enter']({ pin: new Uint8Array([49, 50, 51, 52]) })),
+      close() {},
+    },
+    restart() {},
+    now: () => NOW,
   })
   const shift = createShift({
     signer,
@@ -84,24 +91,19 @@ function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean
     },
     onStranger: (fingerprint) => log.push(`certificate.stranger ${fingerprint}`),
   })
-  const question: PinQuestion = {
-    purpose: 'shift',
-    language: 'ru',
-    simulated: true,
-    reader: 'Test',
-    cardLabel: 'TEST',
-    name: 'TEST',
-    pin: quietPin,
-    cardState: 'here',
-    documents: [],
-  }
+  const questionOf = questioner({
+    signer,
+    language: () => 'ru',
+    lastSignedAt: () => undefined,
+    now: () => NOW,
+  })
   return {
     shift,
     changes,
     log,
     more,
     clock,
-    open: () => shift.open({ card: 'card', certificate }, question),
+    open: () => shift.open({ card: 'card', certificate }, questionOf('card', certificate)),
     see: (devices: DevicesState) => watchers.forEach((tell) => tell(devices)),
   }
 }

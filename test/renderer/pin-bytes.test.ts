@@ -7,11 +7,12 @@ test.each([
   ['123', 'short'],
   ['', 'short'],
   ['йцук', 'cyrillic'],
+  ['123456789', 'long'],
   ['12 45', 'form'],
   ['12€45', 'form'],
 ])('what stands in the field is taken as bytes or told at once: %s', (value, taken) => {
   const field = { value }
-  expect(takePin(field)).toEqual(taken)
+  expect(takePin(field, { shortest: 4, longest: 8 })).toEqual(taken)
   expect(field.value).toBe('')
 })
 

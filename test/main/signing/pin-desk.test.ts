@@ -1,50 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Fault } from '../../../contract/index.ts'
-import type { PinQuestion } from '../../../contract/pin.ts'
 import { done, failed, type Outcome } from '../../../domain/outcome.ts'
 import { quietPin } from '../../fakes/cards.ts'
-import { createPinDesk } from '../../../main/signing/pin-desk.ts'
-
-const question: PinQuestion = {
-  purpose: 'sign',
-  language: 'ru',
-  simulated: true,
-  reader: 'Virtual',
-  cardLabel: 'TEST',
-  name: 'TEST',
-  triesLeft: 3,
-  pin: quietPin,
-  cardState: 'here',
-  documents: [],
-}
-const pin = () => new Uint8Array([49, 50, 51, 52])
-
-/** A desk whose window is a flag. */
-function desk() {
-  const window = { isOpen: false, close: () => {} }
-  const pinDesk = createPinDesk({
-    open: (onClosed) => {
-      window.isOpen = true
-      window.close = () => {
-        if (!window.isOpen) return
-        window.isOpen = false
-        onClosed()
-      }
-    },
-    close: () => window.close(),
-  })
-  return {
-    window,
-    pinDesk,
-    enter: async (bytes: Uint8Array<ArrayBuffer>) => pinDesk.handlers['pin.enter']({ pin: bytes }),
-  }
-}
-
-const wrong = (triesLeft: number): Outcome<never, Fault> => failed({ code: 'pin.wrong', triesLeft })
+import { asking, desk, pin, question, slowCard, wrong } from './asked-pin.ts'
 
 test('the right PIN ends the question with what came of it, and the bytes are gone', async () => {
   const { window, pinDesk, enter } = desk()
-  const asked = pinDesk.ask(question, () => Promise.resolve(done('signed')))
+  const asked = pinDesk.ask(asking(), () => Promise.resolve(done('signed')))
   const bytes = pin()
   expect(await enter(bytes)).toEqual(done({}))
   expect(await asked).toEqual(done('signed'))
@@ -55,20 +17,22 @@ test('the right PIN ends the question with what came of it, and the bytes are go
 test('a wrong PIN keeps the window open with the tries left, and is not tried again by itself', async () => {
   const { window, pinDesk, enter } = desk()
   let tries = 0
-  const asked = pinDesk.ask(question, () => Promise.resolve((tries++, wrong(2))))
+  const asked = pinDesk.ask(asking(), () => Promise.resolve((tries++, wrong(2))))
   const bytes = pin()
   expect(await enter(bytes)).toEqual(wrong(2))
   expect(tries).toBe(1)
   expect([...bytes]).toEqual([0, 0, 0, 0])
   expect(window.isOpen).toBe(true)
-  expect(await pinDesk.handlers['pin.look']({})).toEqual(done({ ...question, triesLeft: 2 }))
+  expect(await pinDesk.handlers['pin.look']({})).toEqual(
+    done({ question: { ...question, triesLeft: 2, pin: { ...quietPin, isLow: true } } }),
+  )
   await pinDesk.handlers['pin.cancel']({})
   expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
 })
 
 test('a blocked card ends the question', async () => {
   const { window, pinDesk, enter } = desk()
-  const asked = pinDesk.ask(question, () => Promise.resolve(failed({ code: 'pin.blocked' } as const)))
+  const asked = pinDesk.ask(asking(), () => Promise.resolve(failed({ code: 'pin.blocked' } as const)))
   await enter(pin())
   expect(await asked).toEqual(failed({ code: 'pin.blocked' }))
   expect(window.isOpen).toBe(false)
@@ -76,7 +40,7 @@ test('a blocked card ends the question', async () => {
 
 test('a window closed by the person is a refusal', async () => {
   const { window, pinDesk } = desk()
-  const asked = pinDesk.ask(question, () => Promise.resolve(done('signed')))
+  const asked = pinDesk.ask(asking(), () => Promise.resolve(done('signed')))
   window.close()
   expect(await asked).toEqual(failed({ code: 'pin.cancelled' }))
 })
@@ -84,14 +48,14 @@ test('a window closed by the person is a refusal', async () => {
 test('a window closed while the card works waits for the card', async () => {
   const { window, pinDesk, enter } = desk()
   const card = Promise.withResolvers<Outcome<string, Fault>>()
-  const asked = pinDesk.ask(question, () => card.promise)
+  const asked = pinDesk.ask(asking(), () => card.promise)
   const entered = enter(pin())
   window.close()
   card.resolve(done('signed'))
   await entered
   expect(await asked).toEqual(done('signed'))
 
-  const again = pinDesk.ask(question, () => card2.promise)
+  const again = pinDesk.ask(asking(), () => card2.promise)
   const card2 = Promise.withResolvers<Outcome<string, Fault>>()
   const second = enter(pin())
   window.close()
@@ -107,30 +71,19 @@ test('nobody is asked twice at once, and a PIN nobody asked for is not used', as
   expect([...bytes]).toEqual([0, 0, 0, 0])
   expect(await pinDesk.handlers['pin.look']({})).toEqual(failed({ code: 'pin.not-asked' }))
 
-  const first = pinDesk.ask(question, () => Promise.resolve(done(1)))
-  expect(await pinDesk.ask(question, () => Promise.resolve(done(2)))).toEqual(
+  const first = pinDesk.ask(asking(), () => Promise.resolve(done(1)))
+  expect(await pinDesk.ask(asking(), () => Promise.resolve(done(2)))).toEqual(
     failed({ code: 'device.in-use' }),
   )
   pinDesk.dismiss()
   expect(await first).toEqual(failed({ code: 'pin.cancelled' }))
 })
 
-/** A card that works until it is told to stop, or ends by itself. */
-function slowCard() {
-  const work = Promise.withResolvers<Outcome<string, Fault>>()
-  const seen = { isStopped: false }
-  const enter = (_pin: Uint8Array, stopped: AbortSignal) => {
-    stopped.addEventListener('abort', () => (seen.isStopped = true))
-    return work.promise
-  }
-  return { work, seen, enter }
-}
-
 test('giving up while the card works stops it, and the question ends when the card has', async () => {
   const { window, pinDesk, enter } = desk()
   const card = slowCard()
   let isEnded = false
-  const asked = pinDesk.ask(question, card.enter).finally(() => (isEnded = true))
+  const asked = pinDesk.ask(asking(), card.enter).finally(() => (isEnded = true))
   const entered = enter(pin())
   await pinDesk.handlers['pin.cancel']({})
   await Promise.resolve()
@@ -145,14 +98,14 @@ test('giving up while the card works stops it, and the question ends when the ca
 test('what the card ends after one question never answers the next', async () => {
   const { pinDesk, enter } = desk()
   const card = slowCard()
-  const first = pinDesk.ask(question, card.enter)
+  const first = pinDesk.ask(asking(), card.enter)
   const entered = enter(pin())
   await pinDesk.handlers['pin.cancel']({})
   card.work.resolve(done('late'))
   await entered
   expect(await first).toEqual(done('late'))
 
-  const second = pinDesk.ask(question, () => Promise.resolve(done('second')))
+  const second = pinDesk.ask(asking(), () => Promise.resolve(done('second')))
   await enter(pin())
   expect(await second).toEqual(done('second'))
 })
@@ -160,7 +113,7 @@ test('what the card ends after one question never answers the next', async () =>
 test('the lock takes the window away at once, even while the card works', async () => {
   const { window, pinDesk, enter } = desk()
   const card = slowCard()
-  const asked = pinDesk.ask(question, card.enter)
+  const asked = pinDesk.ask(asking(), card.enter)
   const entered = enter(pin())
   pinDesk.dismiss()
   expect([card.seen.isStopped, window.isOpen]).toEqual([true, false])
@@ -172,7 +125,7 @@ test('the lock takes the window away at once, even while the card works', async 
 test('work that fails by surprise behind a closed window ends the question', async () => {
   const { pinDesk, window, enter } = desk()
   const card = slowCard()
-  const asked = pinDesk.ask(question, card.enter)
+  const asked = pinDesk.ask(asking(), card.enter)
   const entered = enter(pin()).catch(() => 'surprise')
   window.close()
   card.work.reject(new Error('the disk is full'))

@@ -1,102 +1,25 @@
-import { afterEach, expect, test, vi } from 'vitest'
-import type { DevicesState, SignerNews, SignerRequest } from '../../../contract/signer.ts'
-import type { SignerLine } from '../../../main/signing/line.ts'
-import { createSigner } from '../../../main/signing/signer.ts'
+import { expect, test } from 'vitest'
 import { fingerprintOf } from '../../../cades/certificate.ts'
 import { verifyCades } from '../../../cades/verify.ts'
+import { certificateRefusal } from '../../../contract/trust.ts'
+import { createSigner } from '../../../main/signing/signer.ts'
 import { authority, DAY, secretary } from '../../cades/pki.ts'
 import { signDigest } from '../../cards/sign-digest.ts'
-import { judging, quietPin } from '../../fakes/cards.ts'
-
-afterEach(() => void vi.useRealTimers())
-
-const root = authority('ecdsa-p256')
-const own = secretary('ecdsa-p256', root)
-const foreign = secretary('ecdsa-p256', root)
-const certificate = fingerprintOf(own.certificate)
-const ready: Extract<SignerNews, { tell: 'devices' }> = {
-  tell: 'devices',
-  service: true,
-  modules: [],
-  slots: [
-    {
-      reader: 'R',
-      card: {
-        id: 'R#1',
-        reader: 'R',
-        kind: 'piv',
-        state: 'ready',
-        triesLeft: 3,
-        pin: quietPin,
-        certificates: [own.certificate],
-        keyless: [],
-        authorities: [],
-      },
-    },
-  ],
-}
-
-type Sign = Extract<SignerRequest, { ask: 'sign' }>
-
-/** Signing processes that do as they are told here; the last one started is at the end of the list. */
-function fakes(onSign: (request: Sign, tell: (news: unknown) => void, die: () => void) => void = () => {}) {
-  const lines: { asked: SignerRequest[]; tell: (news: unknown) => void; die: () => void }[] = []
-  const start = (): SignerLine => {
-    let onMessage: (message: unknown) => void = () => {}
-    let onExit = (): void => {}
-    let isDead = false
-    const die = (): void => {
-      if (!isDead) onExit()
-      isDead = true
-    }
-    const line = { asked: [] as SignerRequest[], tell: (news: unknown) => onMessage(news), die }
-    lines.push(line)
-    return {
-      post: (message) => {
-        const request = structuredClone(message) as SignerRequest
-        line.asked.push(request)
-        if (request.ask === 'sign') onSign(request, line.tell, die)
-      },
-      onMessage: (on) => void (onMessage = on),
-      onExit: (on) => void (onExit = on),
-      kill: die,
-    }
-  }
-  return { lines, start, last: () => lines.at(-1)! }
-}
-
-function open(onSign?: Parameters<typeof fakes>[0]) {
-  const line = fakes(onSign)
-  const signer = createSigner({
-    start: line.start,
-    authorities: [root.certificate],
-    ...judging([root.certificate]),
-  })
-  line.last().tell(ready)
-  return { ...line, signer }
-}
-
-const content = Buffer.from('{}')
-const batch = {
-  card: 'R#1',
-  certificate,
-  documents: [
-    { id: 'a', content },
-    { id: 'b', content },
-  ],
-  signedAt: DAY,
-  onSigned: () => {},
-}
-const pin = () => Buffer.from('123456')
-const failed = (code: string) => ({ ok: false, fault: { code } })
-
-const signing =
-  (by: typeof own) =>
-  ({ operation, documents }: Sign, tell: (news: unknown) => void): void => {
-    for (const { id, digest } of documents)
-      tell({ tell: 'signed', operation, id, signature: signDigest(by.key, digest) })
-    tell({ tell: 'ended', operation })
-  }
+import { judging, wellJudged } from '../../fakes/cards.ts'
+import {
+  batch,
+  content,
+  failed,
+  fakes,
+  foreign,
+  open,
+  own,
+  pin,
+  ready,
+  root,
+  signing,
+  slotWith,
+} from './told-signer.ts'
 
 test('what is handed on is whole, verified, and carries its chain', async () => {
   const { signer } = open(signing(own))
@@ -171,6 +94,72 @@ test('a certificate that may not sign is refused before the PIN is used', async 
   expect(outcome).toEqual(failed('certificate.usage'))
 })
 
+test('a certificate whose key is not on the card is refused before the PIN is used', async () => {
+  const { signer, last } = open(signing(own))
+  last().tell(slotWith({ certificates: [], keyless: [own.certificate] }))
+  expect(await signer.signBatch({ ...batch, pin: pin() })).toEqual(failed('device.no-key'))
+  expect(last().asked.map(({ ask }) => ask)).toEqual(['start'])
+})
+
+test.for(certificateRefusal.options)('what the judge calls %s signs nothing', async (refusal) => {
+  const line = fakes(signing(own))
+  const judge = () => ({ ...wellJudged, refusal })
+  const signer = createSigner({ start: line.start, authorities: [], ...judging(), judge })
+  line.last().tell(ready)
+  const given = pin()
+  const code = refusal === 'no-key' ? 'device.no-key' : `certificate.${refusal}`
+  expect(await signer.signBatch({ ...batch, pin: given })).toEqual(failed(code))
+  expect([line.last().asked.length, [...given]]).toEqual([1, [0, 0, 0, 0, 0, 0]])
+})
+
+test('authorities the card brings travel in the signature up to those known now', async () => {
+  const between = authority('ecdsa-p256', { above: root, name: 'TEST между' })
+  const below = secretary('ecdsa-p256', between)
+  const line = fakes(signing(below))
+  const known: Uint8Array[] = []
+  const signer = createSigner({
+    start: line.start,
+    authorities: () => known,
+    ...judging(),
+    judge: () => wellJudged,
+  })
+  line.last().tell(slotWith({ certificates: [below.certificate], authorities: [between.certificate] }))
+  known.push(root.certificate) // a list was imported meanwhile
+  const chains: boolean[] = []
+  await signer.signBatch({
+    ...batch,
+    certificate: fingerprintOf(below.certificate),
+    pin: pin(),
+    onSigned: (_id, signature, _certificate, { device, assessment }) => {
+      const held = [between, root].every((one) =>
+        Buffer.from(signature).includes(Buffer.from(one.certificate)),
+      )
+      chains.push(held && device.reader === 'R' && assessment === wellJudged)
+    },
+  })
+  expect(chains).toEqual([true, true])
+})
+
+test('a PIN typed on the reader never passes through here', async () => {
+  const { signer, last } = open(signing(own))
+  expect((await signer.signBatch({ ...batch, pin: 'pad' })).ok).toBe(true)
+  expect(last().asked.at(-1)).toMatchObject({ ask: 'sign', pin: 'pad' })
+})
+
+test('a lock in the middle stops the batch and keeps what is signed', async () => {
+  const lock = new AbortController()
+  const { signer, last } = open(({ operation, documents: [first] }, tell) => {
+    tell({ tell: 'signed', operation, id: first!.id, signature: signDigest(own.key, first!.digest) })
+    lock.abort()
+    tell({ tell: 'ended', operation, fault: { code: 'device.cancelled' } })
+  })
+  const signed: string[] = []
+  const onSigned = (id: string) => void signed.push(id)
+  const outcome = await signer.signBatch({ ...batch, pin: pin(), signal: lock.signal, onSigned })
+  expect([outcome, signed]).toEqual([failed('device.cancelled'), ['a']])
+  expect(last().asked.at(-1)).toEqual({ ask: 'stop', operation: 1 })
+})
+
 test('the PIN is zero in the main process as soon as it is sent', async () => {
   const given = pin()
   let atSending: number[] = []
@@ -183,66 +172,4 @@ test('the PIN is zero in the main process as soon as it is sent', async () => {
   })
   await signer.signBatch({ ...batch, pin: given })
   expect(atSending).toEqual([...pin()])
-})
-
-test('two batches at once: the second is refused, the first goes on', async () => {
-  let finish = (): void => {}
-  const { signer } = open((request, tell) => (finish = () => signing(own)(request, tell)))
-  const first = signer.signBatch({ ...batch, pin: pin() })
-  expect(await signer.signBatch({ ...batch, pin: pin() })).toEqual(failed('device.in-use'))
-  finish()
-  expect((await first).ok).toBe(true)
-})
-
-test('a process that dies costs one operation and comes back, later and later if it keeps dying', async () => {
-  vi.useFakeTimers()
-  const { signer, last, lines } = open((_request, _tell, die) => die())
-  expect(await signer.signBatch({ ...batch, pin: pin() })).toEqual(failed('device.stopped'))
-  expect(signer.look()).toEqual({ state: 'starting', cards: [] })
-  expect(await signer.signBatch({ ...batch, pin: pin() })).toEqual(failed('device.stopped'))
-
-  const pauses: number[] = []
-  for (let death = 0; death < 5; death += 1) {
-    const started = lines.length
-    for (let waited = 0; lines.length === started; waited += 500) {
-      vi.advanceTimersByTime(waited === 0 ? 0 : 500)
-      if (lines.length > started) pauses.push(waited)
-    }
-    last().die()
-  }
-  expect(pauses).toEqual([0, 1_000, 2_000, 5_000, 5_000])
-  await signer.close()
-  vi.advanceTimersByTime(60_000)
-  expect(lines.length).toBe(6)
-})
-
-test('restarting ends the work under way and starts another process', async () => {
-  vi.useFakeTimers()
-  const { signer, last, lines } = open()
-  const work = signer.signBatch({ ...batch, pin: pin() })
-  signer.restart()
-  expect(await work).toEqual(failed('device.stopped'))
-  vi.advanceTimersByTime(0)
-  expect(lines.length).toBe(2)
-  const states: DevicesState['state'][] = []
-  signer.watch(({ state }) => states.push(state))
-  last().tell(ready)
-  expect([signer.look().state, states]).toEqual(['ready', ['ready']])
-})
-
-test.for([null, 'hello', { tell: 'devices' }, { tell: 'signed', operation: 1 }, { ...ready, more: 1 }])(
-  'a process that says %j is not believed but ended',
-  (news) => {
-    vi.useFakeTimers()
-    const { last, lines } = open()
-    last().tell(news)
-    vi.advanceTimersByTime(0)
-    expect(lines.length).toBe(2)
-  },
-)
-
-test('the training folder is told to the process', () => {
-  const line = fakes()
-  createSigner({ start: line.start, authorities: [], training: '/somewhere', ...judging() })
-  expect(line.last().asked).toEqual([{ ask: 'start', modules: [], training: '/somewhere' }])
 })
