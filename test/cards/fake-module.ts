@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,8 +34,7 @@ export type FakeModule = {
 export function createFakeModule(behaviour: Behaviour = {}): FakeModule {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-module-'))
   const path = join(folder, 'fake-module.so')
-  const source = fileURLToPath(new URL('fake-module.c', import.meta.url))
-  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-fvisibility=hidden', '-o', path, source, '-lpthread'])
+  copyFileSync(compiled(), path)
   const control = join(folder, 'behaviour')
   const behave = (now: Behaviour): void => {
     const lines = Object.entries(now).map(([word, value]) => `${word} ${value}\n`)
@@ -47,4 +54,17 @@ export function createFakeModule(behaviour: Behaviour = {}): FakeModule {
       existsSync(`${control}.log`) ? readFileSync(`${control}.log`, 'utf8').split('\n').filter(Boolean) : [],
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+let library: string | undefined
+
+/** The module, compiled once in a process; every test loads a copy, which then has variables of its own. */
+function compiled(): string {
+  if (library !== undefined) return library
+  const folder = mkdtempSync(join(tmpdir(), 'sverka-module-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  library = join(folder, 'fake-module.so')
+  const source = fileURLToPath(new URL('fake-module.c', import.meta.url))
+  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-fvisibility=hidden', '-o', library, source, '-lpthread'])
+  return library
 }
