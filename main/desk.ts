@@ -25,10 +25,13 @@ import type { People } from './store/people.ts'
 import type { Trust } from './trust/trust.ts'
 import type { Rejections } from './store/rejections.ts'
 
-/** The person's own choices, kept by the shell. */
+/** What was chosen at this desk last; `certificate` is a fingerprint. */
+export type Chosen = { readonly language: Language; readonly certificate?: string }
+
+/** The choices of this desk, kept by the shell. */
 export type Preferences = {
-  readonly get: () => { readonly language: Language }
-  readonly set: (changed: { readonly language: Language }) => void
+  readonly get: () => Chosen
+  readonly set: (changed: Partial<Chosen>) => void
 }
 
 /** Files that a person chooses; the dialogs are the shell's. `undefined` when the person thought better of it. */

@@ -19,7 +19,9 @@ export function deskHandlers(desk: Desk): DeskHandlers {
     },
     'shift.open': async (chosen) => {
       const opened = await shift.open(chosen, desk.questionOf(chosen.card, chosen.certificate))
-      return opened.ok ? done(desk.look()) : opened
+      if (!opened.ok) return opened
+      preferences.set({ certificate: chosen.certificate })
+      return done(desk.look())
     },
     'shift.prepare': () => {
       const opened = shift.prepare()

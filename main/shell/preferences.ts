@@ -1,18 +1,20 @@
 import Store from 'electron-store'
-import type { Language } from '../../contract/desk.ts'
-import type { Preferences } from '../desk.ts'
+import type { Chosen, Preferences } from '../desk.ts'
 
-/** The person's own choices, in a file of the profile. */
+/** The choices of this desk, in a file of the profile. */
 export function openPreferences(folder: string): Preferences {
-  const store = new Store<{ language: Language }>({
+  const store = new Store<Chosen>({
     cwd: folder,
     name: 'preferences',
     defaults: { language: 'ru' },
-    schema: { language: { type: 'string', enum: ['ru', 'en'] } },
+    schema: {
+      language: { type: 'string', enum: ['ru', 'en'] },
+      certificate: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    },
     clearInvalidConfig: true,
   })
   return {
-    get: () => ({ language: store.get('language') }),
-    set: ({ language }) => store.set('language', language),
+    get: () => store.store,
+    set: (changed) => store.set(changed),
   }
 }

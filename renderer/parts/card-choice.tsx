@@ -1,5 +1,6 @@
 import { Badge } from './badge.tsx'
 import { Choice } from './choice.tsx'
+import { FaultHelp } from './fault-notice.tsx'
 import { Icon } from './icon.tsx'
 import './card-choice.css'
 
@@ -9,19 +10,24 @@ type Certificate = {
   readonly about: readonly string[]
   readonly isTraining: boolean
   readonly off?: string
-  readonly warning?: string
+  /** Of the failure catalogue. */
+  readonly number?: number
+  readonly warnings: readonly string[]
+  readonly facts: readonly (readonly [name: string, value: string])[]
 }
 
 type Props = {
   label: string
   training: string
+  /** The word for everything there is to know of one. */
+  more: string
   choices: readonly Certificate[]
   value: string | undefined
   onChoose: (value: string) => void
 }
 
 /** The certificates on the cards that are in, one to be chosen; what cannot sign says why. */
-export const CardChoice = ({ label, training, choices, value, onChoose }: Props) => (
+export const CardChoice = ({ label, training, more, choices, value, onChoose }: Props) => (
   <Choice
     label={label}
     value={value}
@@ -29,19 +35,45 @@ export const CardChoice = ({ label, training, choices, value, onChoose }: Props)
     options={choices.map((one) => ({
       value: one.value,
       isOff: one.off !== undefined,
-      word: (
-        <span className="certificate">
-          <span className="certificate-name">
-            {one.title} {one.isTraining && <Badge tone="warn">{training}</Badge>}
-          </span>
-          <span className="small quiet">{one.about.join(' · ')}</span>
-          {(one.off ?? one.warning) && (
-            <span className={one.off ? 'small certificate-off' : 'small certificate-warning'}>
-              <Icon name={one.off ? 'fault' : 'warning'} /> {one.off ?? one.warning}
-            </span>
-          )}
-        </span>
-      ),
+      word: <Short certificate={one} training={training} />,
+      below: <Whole certificate={one} more={more} />,
     }))}
   />
+)
+
+const Short = ({ certificate, training }: { certificate: Certificate; training: string }) => (
+  <span className="certificate">
+    <span className="certificate-name">
+      {certificate.title} {certificate.isTraining && <Badge tone="warn">{training}</Badge>}
+    </span>
+    <span className="small quiet">{certificate.about.join(' · ')}</span>
+    {certificate.off && (
+      <span className="small certificate-off">
+        <Icon name="fault" /> {certificate.off}
+      </span>
+    )}
+    {certificate.warnings.map((warning) => (
+      <span key={warning} className="small certificate-warning">
+        <Icon name="warning" /> {warning}
+      </span>
+    ))}
+  </span>
+)
+
+const Whole = ({ certificate, more }: { certificate: Certificate; more: string }) => (
+  <details className="certificate-whole small">
+    <summary>
+      {more}
+      <span className="unseen">: {certificate.title}</span>
+    </summary>
+    <dl>
+      {certificate.facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="quiet">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+    {certificate.number !== undefined && <FaultHelp number={certificate.number} />}
+  </details>
 )

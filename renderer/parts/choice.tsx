@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, type ReactNode } from 'react'
 import { Checkbox as Box, Label, Radio, RadioGroup } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import './choice.css'
@@ -6,7 +6,13 @@ import './choice.css'
 type ChoiceProps<Value extends string> = {
   label: string
   value: Value | undefined
-  options: readonly { readonly value: Value; readonly word: ReactNode; readonly isOff?: boolean }[]
+  options: readonly {
+    readonly value: Value
+    readonly word: ReactNode
+    /** What stands beneath and is no part of what is pressed. */
+    readonly below?: ReactNode
+    readonly isOff?: boolean
+  }[]
   onChoose: (value: Value) => void
   wrong?: string | undefined
   takesFocus?: boolean
@@ -40,15 +46,13 @@ export function Choice<Value extends string>({
       )}
       <div className="choice-options" ref={list}>
         {options.map((option) => (
-          <Radio
-            key={option.value}
-            value={option.value}
-            className="option"
-            isDisabled={option.isOff ?? false}
-          >
-            <span className="option-dot" />
-            <span className="option-word">{option.word}</span>
-          </Radio>
+          <Fragment key={option.value}>
+            <Radio value={option.value} className="option" isDisabled={option.isOff ?? false}>
+              <span className="option-dot" />
+              <span className="option-word">{option.word}</span>
+            </Radio>
+            {option.below}
+          </Fragment>
         ))}
       </div>
     </RadioGroup>

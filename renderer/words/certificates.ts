@@ -1,8 +1,14 @@
+import { FAILURES } from '../../contract/failures.ts'
 import type { Card, CardCertificate, DevicesState } from '../../contract/signer.ts'
+import type { CertificateRefusal } from '../../contract/trust.ts'
 import { formatDate } from '../../domain/date.ts'
+import { certificateFacts } from './certificate-facts.ts'
 import type { Words } from './spoken.ts'
 
-/** A certificate on a card as a person chooses it. `off` says why it cannot sign, `warning` what is near. */
+/**
+ * A certificate on a card as a person chooses it. `off` says why it cannot sign, `number` is that failure's in the
+ * catalogue, `warnings` what is near or not known, `facts` everything there is.
+ */
 export type CertificateChoice = {
   readonly value: string
   readonly card: string
@@ -11,54 +17,117 @@ export type CertificateChoice = {
   readonly about: readonly string[]
   readonly isTraining: boolean
   readonly off?: string
-  readonly warning?: string
+  readonly number?: number
+  readonly warnings: readonly string[]
+  readonly facts: readonly (readonly [name: string, value: string])[]
 }
 
 const DAY_MS = 86_400_000
 const NEAR_DAYS = 30
+const SHOWN_OF_SERIAL = 4
 
-/** All certificates on all cards, those that can sign first. @param now clock, ms since 1970 */
+/**
+ * All certificates on all cards: those that can sign first, among them the one used last, then the one that lasts
+ * longest.
+ *
+ * @param now clock, ms since 1970
+ * @param last fingerprint of the certificate that opened the last shift here
+ */
 export function certificateChoices(
   devices: DevicesState | undefined,
   words: Words,
   now: number,
+  last?: string,
 ): CertificateChoice[] {
-  const choices = (devices?.cards ?? []).flatMap((card) =>
-    card.certificates.map((certificate) => choiceOf(card, certificate, words, now)),
+  const all = (devices?.cards ?? []).flatMap((card) =>
+    card.certificates.map((certificate) => ({
+      choice: choiceOf(card, certificate, words, now),
+      ends: certificate.notAfter,
+    })),
   )
-  return choices.sort((one, other) => Number(one.off !== undefined) - Number(other.off !== undefined))
+  const rank = ({ choice }: (typeof all)[number]) =>
+    Number(choice.off !== undefined) * 2 + Number(choice.certificate !== last)
+  return all
+    .sort((one, other) => rank(one) - rank(other) || other.ends.localeCompare(one.ends))
+    .map(({ choice }) => choice)
 }
 
 function choiceOf(card: Card, certificate: CardCertificate, words: Words, now: number): CertificateChoice {
+  const { token, triesLeft, reader } = card
+  const { organisation, title: post, issuer, key, notAfter, assessment } = certificate
   const off = whyOff(card, certificate, words, now)
-  const days = Math.floor((Date.parse(certificate.notAfter) - now) / DAY_MS)
+  const isTraining = card.kind === 'simulated'
+  const isUnchecked = !isTraining && assessment.revocation === 'unknown' && !assessment.listFrom
   return {
     value: `${card.id} ${certificate.fingerprint}`,
     card: card.id,
     certificate: certificate.fingerprint,
     title: words.card.nameOf(certificate),
     about: [
-      certificate.organisation ?? '',
-      words.card.until(dayOf(certificate.notAfter)),
-      card.triesLeft === undefined ? '' : words.card.tries(card.triesLeft),
-      card.label.includes(words.card.nameOf(certificate)) ? card.reader : card.label,
+      [post, organisation].filter(Boolean).join(', '),
+      `${words.certificate.facts.issuer.toLowerCase()} ${issuer}`,
+      words.card.until(dayOf(notAfter)),
+      key,
+      token
+        ? words.certificate.tokenSerial(token.model || token.label, token.serial.slice(-SHOWN_OF_SERIAL))
+        : reader,
+      triesLeft === undefined ? '' : words.certificate.tries(triesLeft),
+      isUnchecked ? words.certificate.uncheckedNone : '',
     ].filter(Boolean),
-    isTraining: card.kind === 'simulated',
-    ...(off === undefined ? {} : { off }),
-    ...(off === undefined && days < NEAR_DAYS ? { warning: words.card.expires(days) } : {}),
+    isTraining,
+    ...off,
+    warnings: off ? [] : warningsOf(card, certificate, words, now),
+    facts: certificateFacts(card, certificate, words),
   }
 }
 
-function whyOff(
-  card: Card,
-  { notBefore, notAfter }: CardCertificate,
-  words: Words,
+type Off = { readonly off: string; readonly number: number }
+
+function whyOff(card: Card, certificate: CardCertificate, words: Words, now: number): Off | undefined {
+  if (card.blocked) return { off: words.card.blocked, number: FAILURES['pin.blocked'] }
+  if (card.state !== 'ready') {
+    return { off: words.cardStates[card.state], number: FAILURES[`device.${card.state}`] }
+  }
+  const refusal = refusalNow(certificate, now)
+  if (!refusal) return undefined
+  const { notBefore, notAfter, assessment } = certificate
+  const why = {
+    until: dayOf(notAfter),
+    since: dayOf(notBefore),
+    missing: assessment.missing?.issuer ?? '',
+    listFrom: assessment.listFrom ? dayOf(assessment.listFrom) : '',
+  }
+  const code = refusal === 'no-key' ? 'device.no-key' : (`certificate.${refusal}` as const)
+  return { off: words.certificate.refusals[refusal](why), number: FAILURES[code] }
+}
+
+/** The judgement is as old as the insertion of the card: a day may have gone by since. */
+function refusalNow(
+  { notBefore, notAfter, assessment }: CardCertificate,
   now: number,
-): string | undefined {
-  if (card.blocked) return words.card.blocked
-  if (card.state !== 'ready') return words.cardStates[card.state]
-  if (Date.parse(notAfter) < now) return words.card.expired(dayOf(notAfter))
-  return Date.parse(notBefore) > now ? words.card.notYet(dayOf(notBefore)) : undefined
+): CertificateRefusal | undefined {
+  if (assessment.refusal) return assessment.refusal
+  if (Date.parse(notAfter) < now) return 'expired'
+  return Date.parse(notBefore) > now ? 'not-yet' : undefined
+}
+
+function warningsOf(
+  { pin, triesLeft, kind }: Card,
+  { notAfter, assessment }: CardCertificate,
+  { certificate }: Words,
+  now: number,
+): string[] {
+  const { missing, listFrom, isListOld, revocation } = assessment
+  const days = Math.floor((Date.parse(notAfter) - now) / DAY_MS)
+  const isLast = pin.isLast || triesLeft === 1
+  return [
+    isLast ? certificate.isLast : '',
+    !isLast && pin.isLow && triesLeft === undefined ? `${certificate.isLow}.` : '',
+    pin.isFactory && kind !== 'simulated' ? certificate.isFactory : '',
+    days < NEAR_DAYS ? certificate.ends(days) : '',
+    missing ? certificate.lacks(missing.issuer) : '',
+    listFrom && (isListOld || revocation === 'unknown') ? certificate.unchecked(dayOf(listFrom)) : '',
+  ].filter(Boolean)
 }
 
 const dayOf = (instant: string): string => formatDate(instant.slice(0, 10))

@@ -1,5 +1,6 @@
 import { asks } from './en/asks.ts'
 import * as cases from './en/case.ts'
+import { certificate } from './en/certificate.ts'
 import * as correction from './en/correction.ts'
 import * as desk from './en/desk.ts'
 import * as difference from './en/difference.ts'
@@ -28,6 +29,7 @@ export const en: Words = typesetAll({
   language: 'en',
   asks,
   ...cases,
+  certificate,
   ...correction,
   ...desk,
   ...difference,

@@ -1,5 +1,6 @@
 import { asks } from './ru/asks.ts'
 import * as cases from './ru/case.ts'
+import { certificate } from './ru/certificate.ts'
 import * as correction from './ru/correction.ts'
 import * as desk from './ru/desk.ts'
 import * as difference from './ru/difference.ts'
@@ -27,6 +28,7 @@ export const ru = typesetAll({
   language: 'ru' as 'ru' | 'en',
   asks,
   ...cases,
+  certificate,
   ...correction,
   ...desk,
   ...difference,

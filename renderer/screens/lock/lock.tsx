@@ -7,11 +7,12 @@ import { call } from '../../link/call.ts'
 import { Badge, Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CardChoice } from '../../parts/card-choice.tsx'
-import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { FaultHelp, FaultNotice } from '../../parts/fault-notice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
 import { sayFault } from '../../words/say.ts'
+import { seenDevices } from '../../words/seen-devices.ts'
 import { useWords } from '../../words/spoken.ts'
 import './lock.css'
 
@@ -37,11 +38,11 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak }: Props) {
   const [isOpening, setIsOpening] = useState(false)
   const [fault, setFault] = useState<Fault>()
 
-  const choices = certificateChoices(devices, words, now.getTime())
+  const choices = certificateChoices(devices, words, now.getTime(), desk.lastCertificate)
   const usable = choices.filter(({ off }) => off === undefined)
   const choice = usable.find(({ value }) => value === chosen) ?? usable[0]
   const state = devices?.state ?? 'starting'
-  const { what, act } = words.devices[state]
+  const { what, act, number } = seenDevices(devices, usable.length > 0, words)
 
   const { isSlow, isRestarting, restart } = useRestart(state === 'starting')
   const isStuck = fault?.code === 'device.in-use' || fault?.code === 'device.stopped'
@@ -93,17 +94,19 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak }: Props) {
             {words.desk.trainingWhat}
           </Notice>
         )}
-        <output className={state === 'ready' ? 'lock-state lock-ready' : 'lock-state'}>
+        <output className={choice ? 'lock-state lock-ready' : 'lock-state'}>
           <Icon name="card" />
           <span>
             <strong>{what}</strong>
             <span className="lock-act">{act}</span>
           </span>
+          {number !== undefined && <FaultHelp number={number} />}
         </output>
         {choices.length > 0 && (
           <CardChoice
             label={words.lock.choose}
             training={words.card.simulated}
+            more={words.certificate.more}
             choices={choices}
             value={choice?.value}
             onChoose={setChosen}

@@ -7,6 +7,7 @@ import { CardChoice } from '../../parts/card-choice.tsx'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import type { CertificateChoice } from '../../words/certificates.ts'
 import { sayFault } from '../../words/say.ts'
+import { seenDevices } from '../../words/seen-devices.ts'
 import { useWords } from '../../words/spoken.ts'
 import { Progress } from './progress.tsx'
 import type { Signing } from './use-signing.ts'
@@ -34,6 +35,7 @@ type Props = {
 export function CardSide({ devices, choices, choice, hint, broken, button, ...rest }: Props) {
   const words = useWords()
   const { isReady, isBusy, signing, onChoose, onSign, onStop } = rest
+  const seen = seenDevices(devices, choice !== undefined, words)
   return (
     <aside className="sign-side" aria-label={words.sign.card}>
       {choices.length > 0 && (
@@ -47,9 +49,9 @@ export function CardSide({ devices, choices, choice, hint, broken, button, ...re
         />
       )}
       {!choice && (
-        <Notice tone="warn" icon="card" title={words.devices[devices?.state ?? 'starting'].what}>
-          {words.devices[devices?.state ?? 'starting'].act}
-        </Notice>
+        <FaultNotice tone="warn" title={seen.what} number={seen.number}>
+          {seen.act}
+        </FaultNotice>
       )}
       {hint && (
         <Notice tone="plain" icon="hint" title={hint.title}>
