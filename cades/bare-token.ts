@@ -1,9 +1,11 @@
+import { isSame } from './chain.ts'
 import { context, element, oid, sequence, setOf, smallInteger, TAG } from './der.ts'
 import { OID } from './oids.ts'
-import { all, reading } from './reading.ts'
+import { all } from './reading.ts'
 import { isIssuer } from './stamper-way.ts'
+import { taken } from './taken.ts'
 import { signedDataOf } from './time-stamp-token.ts'
-import { x509, type X509 } from './x509.ts'
+import type { X509 } from './x509.ts'
 
 /**
  * A time stamp without what no signature of it covers and no verification needs: lists of revoked certificates,
@@ -21,10 +23,9 @@ export function bareToken(der: Uint8Array, stampers: readonly Uint8Array[]): Uin
   parts.end()
 
   const brought = certificates ? all(certificates.content) : []
-  const read = [...brought.map(({ whole }) => whole), ...stampers].flatMap(
-    (one) => reading(() => x509(one)) ?? [],
-  )
-  const kept = brought.map(({ whole }) => whole).filter((one) => isNeeded(one, read))
+  const read = taken([...brought.map(({ whole }) => whole), ...stampers])
+  const isStamper = (der: Uint8Array) => stampers.some((one) => isSame(one, der))
+  const kept = brought.map(({ whole }) => whole).filter((one) => isStamper(one) || isVouchedFor(one, read))
   const bare = signers.map(({ content: inside }) => withoutUnsigned(inside))
   const isBare = signers.every(({ whole }, place) => whole.length === bare[place]!.length)
   if (!lists && isBare && kept.length === brought.length) return der
@@ -39,9 +40,8 @@ export function bareToken(der: Uint8Array, stampers: readonly Uint8Array[]): Uin
   return sequence(oid(OID.signedData), element(context(0), signedData))
 }
 
-/** The service's own certificate is vouched for as the others are, or it is one of `stampers`. */
-const isNeeded = (der: Uint8Array, known: readonly X509[]): boolean =>
-  known.some((one) => Buffer.compare(one.der, der) === 0 && known.some((above) => isIssuer(above, one)))
+const isVouchedFor = (der: Uint8Array, known: readonly X509[]): boolean =>
+  known.some((one) => isSame(one.der, der) && known.some((above) => isIssuer(above, one)))
 
 function withoutUnsigned(inside: Uint8Array): Uint8Array {
   const elements = all(inside)

@@ -36,7 +36,7 @@ function elementAt(der: Uint8Array, at: number): Element {
   let size = first
   if (first >= 0x80) {
     const count = first & 0x7f
-    if (count === 0 || count > 3) return malformed() // indefinite, or beyond sixteen megabytes
+    if (count === 0 || count > 4) return malformed() // indefinite, or beyond four gigabytes
     size = 0
     for (let index = 0; index < count; index += 1) size = size * 256 + (der[start + index] ?? malformed())
     if (size < 0x80 || size < 256 ** (count - 1)) return malformed() // not the shortest form

@@ -44,14 +44,15 @@ export type RevocationsFault = {
     | 'revocations.critical'
 }
 
-const LONGEST_BYTES = 16 * 1024 * 1024 // what three bytes of length can say
+/** The largest authorities publish some tens of megabytes. */
+const LONGEST_BYTES = 48 * 1024 * 1024
 
 /**
  * Reads a list of revoked certificates, DER or PEM. A list of some megabytes costs one number for each
  * certificate in it. Says nothing about whether it is to be trusted: `isIssuedBy` does.
  */
 export function readRevocations(file: Uint8Array): Outcome<Revocations, RevocationsFault> {
-  if (file.length > 2 * LONGEST_BYTES) return failed({ code: 'revocations.form' })
+  if (file.length > LONGEST_BYTES) return failed({ code: 'revocations.form' })
   const der = derOf(file)
   const read = reading(() => revocations(der))
   if (!read) return failed({ code: 'revocations.form' })

@@ -33,17 +33,20 @@ export type TimeStampFault = CadesFault | { code: 'time-stamp.refused'; status: 
  * The question for the first signer that has no time stamp yet; `undefined` when all have one.
  *
  * @param nonce eight random bytes
+ * @param over  `own`: the digest that goes with the signer's key, Streebog-256 for GOST; `sha256`: for services
+ *   that refuse Streebog
  */
 export function requestTimeStamp(
   signature: Uint8Array,
   nonce: Uint8Array,
+  over: 'own' | 'sha256' = 'own',
 ): Outcome<TimeStampRequest | undefined, CadesFault> {
   const parts = reading(() => signedData(signature))
   if (!parts) return failed({ code: 'cades.form' })
   const signer = parts.signers.find(({ timeStamp }) => !timeStamp)
   if (!signer) return done(undefined)
 
-  const { algorithm, digest } = imprintFor(signer)
+  const { algorithm, digest } = over === 'own' ? imprintFor(signer) : { algorithm: SHA256, digest: sha256 }
   const number = integer(nonce)
   const request = sequence(
     smallInteger(1),

@@ -9,8 +9,9 @@ import { OID } from './oids.ts'
 import { all, oidOf, only, reading } from './reading.ts'
 import type { Revocations } from './revocations.ts'
 import { isStamperRevoked, stamperWay, unvouched } from './stamper-way.ts'
+import { taken } from './taken.ts'
 import { type TimeStampToken, timeStampToken } from './time-stamp-token.ts'
-import { x509, type X509 } from './x509.ts'
+import type { X509 } from './x509.ts'
 
 /** A moment that a time-stamping service proves; untrusted when nobody said whom to believe. */
 export type Stamp = {
@@ -54,7 +55,7 @@ function stampIn(token: TimeStampToken, question: Question): Stamp | undefined {
   if (nonce && !(token.nonce && isSame(token.nonce, nonce))) return undefined
   if (token.at.getTime() > at.getTime() + CLOCK_SLACK_MS) return undefined
 
-  const stampers = question.stampers?.flatMap((der) => reading(() => x509(der)) ?? [])
+  const stampers = question.stampers && taken(question.stampers)
   const leaf = stamperOf(token, stampers ?? [])
   if (!leaf || !mayStamp(leaf) || !isSignedBy(token, leaf)) return undefined
   const by = reading(() => subjectOf(leaf.subject).commonName) ?? ''

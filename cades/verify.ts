@@ -7,8 +7,9 @@ import { reading } from './reading.ts'
 import type { Revocations } from './revocations.ts'
 import { type SignedData, signedData, type SignerPart } from './signed-data.ts'
 import { type Standing, standingOf } from './standing.ts'
+import { taken } from './taken.ts'
 import { type Stamp, verifyTimeStamp } from './verify-time-stamp.ts'
-import { x509, type X509 } from './x509.ts'
+import type { X509 } from './x509.ts'
 
 /**
  * One signer and when, as the signature itself states and the chain confirms.
@@ -70,7 +71,8 @@ const CLOCK_SLACK_MS = 5 * 60_000
  * revocation as far as lists are given. All signers verify, or none does: the fault is of the earliest that does
  * not.
  *
- * Without a time stamp the stated signing time proves nothing against a revocation: a certificate revoked at all
+ * Certificates are asked as they stood at the stated signing time: a stamp that comes late, after one has expired,
+ * takes nothing away. Without a time stamp the stated signing time proves nothing against a revocation: a certificate revoked at all
  * is `cades.revoked`. A time stamp that somebody has taken away leaves a good CAdES-BES: no signature covers its
  * presence.
  */
@@ -96,9 +98,6 @@ export function verifyCades(question: Question): Outcome<Verified, CadesFault> {
     ? done({ signer: first.signer, signedAt: first.signedAt, signers })
     : failed({ code: 'cades.form' })
 }
-
-const taken = (certificates: readonly Uint8Array[]): X509[] =>
-  certificates.flatMap((der) => reading(() => x509(der)) ?? [])
 
 const byTime = (first: SignerPart, second: SignerPart): number =>
   first.signedAt.getTime() - second.signedAt.getTime()

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createPrivateKey } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { element, sequence, smallInteger, TAG } from '../../cades/der.ts'
@@ -85,6 +86,64 @@ test.for(['gost-256', 'gost-512'] as const)('a %s signature is stamped over Stre
   })
   expect(verified).toMatchObject({ ok: true, value: { signers: [{ stamp: 'good' }] } })
   expect(opensslVerdict(stamped, content, above.certificate)).toBe('verified')
+})
+
+test('a service that knows no Streebog stamps a GOST signature over SHA-256', () => {
+  const above = authority('gost-256')
+  const signature = signedBy(secretary('gost-256', above), content)
+  const read = (over: 'own' | 'sha256') => {
+    const question = requestTimeStamp(signature, Buffer.of(1, 2, 3, 4, 5, 6, 7, 8), over)
+    if (!question.ok || !question.value) throw new Error('nothing to stamp')
+    const answer = stamper.answer(question.value.request)
+    const stampers = [stamper.authority]
+    return readTimeStampAnswer({ answer, asked: question.value, stampers, at: new Date() })
+  }
+  expect(read('own')).toEqual({ ok: false, fault: { code: 'time-stamp.refused', status: 2 } })
+  const token = read('sha256')
+  const stamped = token.ok ? addTimeStamp(signature, token.value) : token
+  if (!stamped.ok) throw new Error(stamped.fault.code)
+  expect(opensslVerdict(stamped.value, content, above.certificate)).toBe('verified')
+  const question = { content, signature: stamped.value, trusted: [above.certificate], at: new Date() }
+  expect(verifyCades({ ...question, stampers: [stamper.authority] })).toMatchObject({
+    ok: true,
+    value: { signers: [{ stamp: 'good' }] },
+  })
+})
+
+test.for([
+  ['superseded', 1, 'good'],
+  ['keyCompromise', 1, 'cades.time-stamp'],
+  [undefined, 1, 'cades.time-stamp'],
+  ['superseded', -1, 'cades.time-stamp'],
+] as const)('a service revoked for «%s» %d h after the stamp: %s', ([reason, hours, wanted]) => {
+  const stamped = stampedBy(stamper, bare)
+  const at = new Date(NOW.getTime() + hours * 3_600_000)
+  const key = createPrivateKey(readFileSync(stamper.path('ca.key')))
+  const service = { certificate: stamper.authority, key, algorithm: 'rsa' as const }
+  const of = { certificate: stamper.certificate, key, algorithm: 'rsa' as const }
+  const list = readRevocations(
+    listOf(service, { from: at, revoked: [{ of, at, ...(reason && { reason }) }] }),
+  )
+  if (!list.ok) throw new Error(list.fault.code)
+  const verified = verifyCades({
+    content,
+    signature: stamped,
+    trusted: [root.certificate],
+    stampers: [stamper.authority],
+    at: NOW,
+    revocations: [list.value],
+  })
+  expect(verified.ok ? verified.value.signers[0]!.stamp : verified.fault.code).toBe(wanted)
+})
+
+test('a service may be believed for itself, whoever stands above it', () => {
+  const question = asked(bare)
+  const stampers = [stamper.certificate]
+  const answer = stamper.answer(question.request)
+  const read = readTimeStampAnswer({ answer, asked: question, stampers, at: new Date() })
+  const stamped = read.ok ? addTimeStamp(bare, read.value) : read
+  expect(stamped.ok && verdict(stamped.value, { stampers })).toBe('good')
+  expect(stamped.ok && verdict(stamped.value)).toBe('good')
 })
 
 test('a signature is stamped once for each signer', () => {
