@@ -2,20 +2,20 @@ import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { CorrectionState } from '../../../domain/correction.ts'
 
 /** What may be done with one correction. */
-export type ParcelAct = 'again' | 'setAside' | 'close' | 'export' | 'open' | 'withdraw' | 'receipt'
+export type ParcelAct = 'again' | 'setAside' | 'close' | 'export' | 'open' | 'withdraw' | 'receipt' | 'verify'
 
 const ACTS: { readonly [State in CorrectionState]: readonly ParcelAct[] } = {
   draft: ['open', 'withdraw', 'receipt'],
   withdrawn: ['open'],
-  signed: ['open', 'receipt', 'export'],
-  waiting: ['open', 'receipt', 'export'],
-  'handed-over': ['open', 'receipt', 'export'],
-  confirmed: ['open', 'receipt', 'export'],
-  proved: ['open', 'receipt', 'export'],
-  refused: ['open', 'again', 'setAside', 'close', 'receipt', 'export'],
-  conflict: ['open', 'setAside', 'close', 'receipt', 'export'],
-  'set-aside': ['open', 'again', 'close', 'receipt', 'export'],
-  closed: ['open', 'receipt', 'export'],
+  signed: ['open', 'receipt', 'verify', 'export'],
+  waiting: ['open', 'receipt', 'verify', 'export'],
+  'handed-over': ['open', 'receipt', 'verify', 'export'],
+  confirmed: ['open', 'receipt', 'verify', 'export'],
+  proved: ['open', 'receipt', 'verify', 'export'],
+  refused: ['open', 'again', 'setAside', 'close', 'receipt', 'verify', 'export'],
+  conflict: ['open', 'setAside', 'close', 'receipt', 'verify', 'export'],
+  'set-aside': ['open', 'again', 'close', 'receipt', 'verify', 'export'],
+  closed: ['open', 'receipt', 'verify', 'export'],
 }
 
 /**

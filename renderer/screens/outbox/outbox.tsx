@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
-import type { HeldCorrection, Line } from '../../../contract/journal.ts'
+import type { HeldCorrection, Line, SignatureState } from '../../../contract/journal.ts'
 import { needsPerson } from '../../../domain/correction.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
@@ -14,6 +14,7 @@ import { useWords } from '../../words/spoken.ts'
 import type { ParcelAct } from './acts.ts'
 import { LineBox } from './line-box.tsx'
 import { ParcelRow } from './parcel-row.tsx'
+import { Verified } from './verified.tsx'
 import './outbox.css'
 
 const FILTERS = ['outbox', 'need', 'all'] as const
@@ -39,6 +40,7 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
   const [filter, setFilter] = useState<Filter>((line?.needPerson ?? 0) > 0 ? 'need' : 'outbox')
   const [limit, setLimit] = useState(PAGE)
   const [closing, setClosing] = useState<HeldCorrection>()
+  const [verified, setVerified] = useState<SignatureState>()
   const show = filter === 'all' ? 'all' : 'outbox'
   const { value, fault, again } = useLook('correction.list', { show, limit })
 
@@ -54,6 +56,11 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
     },
     open: async ({ correction: { person } }) => onOpen(person),
     receipt: async ({ correction: { id } }) => onReceipt(id),
+    async verify({ correction: { id } }) {
+      const outcome = await call('correction.verify', { id })
+      if (outcome.ok) setVerified(outcome.value)
+      else onFault(outcome.fault)
+    },
   }
   const close = async ({ correction: { id } }: HeldCorrection) => {
     setClosing(undefined)
@@ -107,6 +114,7 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
           <p>{words.outbox.closing.what}</p>
         </Dialog>
       )}
+      {verified && <Verified state={verified} onClose={() => setVerified(undefined)} />}
       {value?.more && <Button onPress={() => setLimit(limit + PAGE)}>{words.outbox.more}</Button>}
     </main>
   )
