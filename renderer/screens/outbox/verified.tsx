@@ -72,8 +72,8 @@ function factsOf(
 /** «действует; отзыв: не отозван, список от 20.11.2026», or why it may not sign. */
 function stood({ refusal, revocation, listFrom }: Assessment, well: string, words: Words): string {
   const { failures, certificate } = words
-  const failure = refusal && failures[refusal === 'no-key' ? 'device.no-key' : `certificate.${refusal}`]
+  const code = refusal === 'no-key' ? 'device.no-key' : refusal && (`certificate.${refusal}` as const)
   const list = listFrom ? formatDate(listFrom.slice(0, 10)) : ''
   const revoked = `${certificate.facts.revocation.toLowerCase()}: ${certificate.revocations[revocation](list)}`
-  return [failure?.title ?? well, revoked].join('; ')
+  return [code ? failures[code].title : well, revoked].join('; ')
 }

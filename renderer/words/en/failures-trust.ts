@@ -104,7 +104,7 @@ export const trustFailures: FailuresOf<'certificate' | 'trust'> = {
     title: 'Not a file for this',
     cause: 'It is neither a signed list of authorities nor a list of revoked certificates.',
     remedies: [
-      'List of authorities: a JSON file, and beside it one of the same name with .p7s.',
+      'List of authorities: a JSON file, and its signature beside it: centres.json and centres.json.p7s.',
       'List of revoked certificates: a .crl or .pem file.',
       'Download it again: a page of the site may have been saved in its place.',
     ],
