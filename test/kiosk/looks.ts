@@ -23,7 +23,13 @@ export async function wrongWith(screen: string, page: Page): Promise<string[]> {
     }
     if (folder && colorScheme === 'dark') await page.screenshot({ path: `${folder}/${screen}, dark.png` })
   }
-  if (screen === 'pin') return wrong
+  // The window of the PIN has a size of its own.
+  if (screen.startsWith('pin')) {
+    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (extra > 0) wrong.push(`${screen}: ${extra} px stick out`)
+    if (folder) await page.screenshot({ path: `${folder}/${screen}.png` })
+    return wrong
+  }
 
   for (const size of SIZES) {
     await page.setViewportSize(size)
