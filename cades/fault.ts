@@ -9,6 +9,8 @@
  * not be used so · clock: signed in the future of the one who verifies, or of its own time stamp · time-
  * stamp: there is a time stamp, and it is not good · revoked: a certificate of the way was taken back before
  * the moment that is proved
+ *
+ * `signer` tells whose fault it is where several have signed: 1 is the earliest.
  */
 export type CadesFault = {
   code:
@@ -25,4 +27,5 @@ export type CadesFault = {
     | 'cades.clock'
     | 'cades.time-stamp'
     | 'cades.revoked'
+  signer?: number
 }

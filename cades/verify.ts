@@ -51,6 +51,8 @@ type Question = {
   pinned?: readonly Uint8Array[]
   /** When the signature is verified or was received: nothing may have been signed after it. */
   at: Date
+  /** When whoever asks has had the signature in hand already: it proves, like a time stamp, that it is no younger. */
+  seenAt?: Date
   /** Lists of revoked certificates; without one of its authority a certificate's standing is `unknown`. */
   revocations?: readonly Revocations[]
   /**
@@ -85,9 +87,10 @@ export function verifyCades(question: Question): Outcome<Verified, CadesFault> {
   const believed = { trusted: taken(trusted), pinned: taken(pinned) }
   const signers: Signer[] = []
   const ways: (readonly X509[])[] = []
-  for (const part of [...parts.signers].sort(byTime)) {
+  for (const [place, part] of [...parts.signers].sort(byTime).entries()) {
     const verified = verifySigner(part, parts, { ...question, ...believed })
-    if (!verified.ok) return verified
+    if (!verified.ok)
+      return parts.signers.length > 1 ? failed({ ...verified.fault, signer: place + 1 }) : verified
     signers.push(verified.value.signer)
     ways.push(verified.value.way)
   }
@@ -133,8 +136,11 @@ function verifySigner(
 
   const standing = standingOf(way.value, revocations)
   const { revocation } = standing
-  const proved = stamp.value?.isTrusted ? stamp.value.at : undefined
-  if (revocation && !(proved && proved < revocation.at)) return failed({ code: 'cades.revoked' })
+  const proofs = [
+    ...(stamp.value?.isTrusted ? [stamp.value.at] : []),
+    ...(question.seenAt ? [question.seenAt] : []),
+  ]
+  if (revocation && !proofs.some((proof) => proof < revocation.at)) return failed({ code: 'cades.revoked' })
 
   const certificate = reading(() => described(leaf))
   if (!certificate || typeof certificate === 'string') return failed({ code: 'cades.certificate' })

@@ -112,9 +112,9 @@ function* lines(found: Found, asked: Asked, { words, language }: Speech): Genera
   const { title, cause } = failureOf(fault, language)
   yield `${words.why}: ${cause}`
   if (fault.code === 'cades.untrusted' && asked.trusted.length === 0) yield words.hint
-  yield words.isBad(
-    `${title.charAt(0).toLowerCase()}${title.slice(1)} (${words.number(FAILURES[fault.code])})`,
-  )
+  const whose = fault.signer === undefined ? '' : `${words.whose(fault.signer)}, `
+  const reason = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+  yield words.isBad(`${reason} (${whose}${words.number(FAILURES[fault.code])})`)
 }
 
 /** The same for a program: dates as ISO 8601, codes instead of sentences. */
@@ -134,6 +134,7 @@ function forPrograms({ signature, content, fits, signers, claims, said, fault }:
     good: !fault,
     fault: fault?.code,
     number: fault && FAILURES[fault.code],
+    faultySigner: fault?.signer,
     signature,
     content,
     fits,

@@ -38,7 +38,7 @@ function verdict(signature: Uint8Array, of: Uint8Array = content) {
     stampers: [stamper.authority],
     at: new Date(),
   })
-  if (!verified.ok) return verified.fault.code
+  if (!verified.ok) return [verified.fault.code, verified.fault.signer].join(' ')
   return verified.value.signers.map(({ signer, stamp }) => `${signer.subject.commonName} ${stamp}`)
 }
 
@@ -49,7 +49,7 @@ test('two persons sign one document, the earlier stands first, and OpenSSL belie
   const both = merged(bySecond, byFirst)
   expect(both).toEqual(merged(byFirst, bySecond))
   expect(verdict(both)).toEqual([`${ANNA} none`, `${PETR} none`])
-  expect(verdict(both, Buffer.from('{}'))).toBe('cades.digest')
+  expect(verdict(both, Buffer.from('{}'))).toBe('cades.digest 1')
   expect(opensslVerdict(both, content, root.certificate, { at: LATER })).toBe('verified')
 })
 
@@ -87,7 +87,7 @@ test('signatures of other contents, too many of them, and other bytes are not jo
 
 test('one bad signer spoils all', () => {
   const stranger = secretary('ecdsa-p256', authority('ecdsa-p256', { name: 'TEST Чужой центр' }))
-  expect(verdict(merged(byFirst, signedBy(stranger, content, { signedAt: LATER })))).toBe('cades.untrusted')
+  expect(verdict(merged(byFirst, signedBy(stranger, content, { signedAt: LATER })))).toBe('cades.untrusted 2')
 })
 
 test('an authority that a signature brings along above the trusted one is no obstacle', () => {

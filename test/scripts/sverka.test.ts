@@ -134,19 +134,23 @@ test.for([
   [`verify c.json.p7s ${TRUSTED} --english`, 0, 'the signature is good'],
   [`verify letter.p7s ${TRUSTED}`, 0, 'подпись верна'],
   [`verify c.json.p7s ${TRUSTED} --content c.json`, 0, 'подпись верна'],
-  ['verify c.json.p7s', 1, 'подпись НЕ верна: подписавшему здесь не доверяют (№ 507)'],
-  [`verify other.json.p7s ${TRUSTED}`, 1, 'подпись НЕ верна: подписано не это (№ 502)'],
+  ['verify c.json.p7s', 1, 'подпись НЕ верна: подписавшему здесь не доверяют (1-й из подписавших, № 507)'],
+  [`verify other.json.p7s ${TRUSTED}`, 1, 'подпись НЕ верна: подписано не это (1-й из подписавших, № 502)'],
   [`verify other.json.p7s ${TRUSTED} --content c.json`, 0, 'подпись верна'],
-  [`verify c.json.p7s ${TRUSTED} --crl bad.crl`, 1, 'подпись НЕ верна: сертификат был отозван (№ 513)'],
+  [
+    `verify c.json.p7s ${TRUSTED} --crl bad.crl`,
+    1,
+    'подпись НЕ верна: сертификат был отозван (1-й из подписавших, № 513)',
+  ],
   [
     `verify c.json.p7s ${TRUSTED} --stampers centre.pem`,
     1,
-    'подпись НЕ верна: штамп времени не годится (№ 512)',
+    'подпись НЕ верна: штамп времени не годится (2-й из подписавших, № 512)',
   ],
   [
     `verify c.json.p7s ${TRUSTED} --at 2026-08-01T00:00:00Z`,
     1,
-    'подпись НЕ верна: подписано в будущем (№ 511)',
+    'подпись НЕ верна: подписано в будущем (1-й из подписавших, № 511)',
   ],
   [`verify centre.pem ${TRUSTED} --content c.json`, 1, 'подпись НЕ верна: это не подпись Сверки (№ 501)'],
 ] as const)('%s → %d', ([line, code, last]) => {
