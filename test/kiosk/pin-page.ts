@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import type { PinLook, PinQuestion } from '../../contract/pin.ts'
 import { pageAt } from '../../main/pages.ts'
 
