@@ -55,6 +55,23 @@ export function readCertificate(der: Uint8Array): Outcome<Certificate, CadesFaul
   return typeof certificate === 'string' ? failed(faultOfKey(certificate)) : done(certificate)
 }
 
+/** A certificate whose key nobody here can verify with: everything else of it is known, and `key` by its name. */
+export type UnusableCertificate = Omit<Certificate, 'algorithm' | 'bits'> & { readonly key: string }
+
+/** Reads a certificate that `readCertificate` refuses for its key alone, so that it can be shown with the reason. */
+export function readUnusable(der: Uint8Array): UnusableCertificate | undefined {
+  if (der.length > LONGEST_BYTES) return undefined
+  return reading(() => {
+    const parts = x509(der)
+    if (typeof parts.key !== 'string') return undefined
+    return { ...shared(parts), key: parts.key === 'gost-2001' ? 'ГОСТ Р 34.10-2001' : keyOid(parts) }
+  })
+}
+
+/** A kind of key without a name here: by its number, so that support can look it up. */
+const keyOid = ({ publicKey }: X509): string =>
+  oidOf(fields(fields(only(publicKey, TAG.sequence)).take(TAG.sequence)).take(TAG.oid))
+
 /** Why a certificate with such a key is not read. */
 export const faultOfKey = (key: UnreadKey): CadesFault => ({
   code: key === 'gost-2001' ? 'cades.gost-2001' : 'cades.algorithm',
@@ -64,7 +81,10 @@ const LONGEST_BYTES = 64 * 1024
 
 /** The certificate in the words of the other rooms; malformed names end the surrounding `reading`. */
 export function described(parts: X509): Certificate | UnreadKey {
-  if (typeof parts.key === 'string') return parts.key
+  return typeof parts.key === 'string' ? parts.key : { ...shared(parts), ...parts.key }
+}
+
+function shared(parts: X509): Omit<Certificate, 'algorithm' | 'bits'> {
   return {
     der: parts.der,
     subject: subjectOf(parts.subject),
@@ -74,7 +94,6 @@ export function described(parts: X509): Certificate | UnreadKey {
     notAfter: parts.notAfter,
     keyUsage: parts.usage ?? new Set(),
     fingerprint: fingerprintOf(parts.der),
-    ...parts.key,
   }
 }
 

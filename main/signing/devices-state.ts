@@ -1,4 +1,10 @@
-import { type Certificate, readCertificate } from '../../cades/certificate.ts'
+import {
+  type Certificate,
+  keyTitle,
+  readCertificate,
+  readUnusable,
+  type UnusableCertificate,
+} from '../../cades/certificate.ts'
 import type { Card, CardCertificate, DevicesState, Slot } from '../../contract/signer.ts'
 import type { Judge } from './judge.ts'
 import type { Seen } from './port.ts'
@@ -44,21 +50,39 @@ function cardOf(
   judge: Judge,
   at: Date,
 ): Card {
-  const known = readable(certificates)
-  const judged = (hasKey: boolean) => (one: Certificate) =>
-    summaryOf(one, judge(one, { brought: authorities, hasKey, at }))
-  const state = facts.state === 'ready' && known.length === 0 ? 'unknown-card' : facts.state
+  const shown = [...shownOf(certificates, true), ...shownOf(keyless, false)].toSorted(byUse)
   return {
     ...facts,
-    state,
-    label: known[0]?.subject.commonName ?? facts.reader,
+    state: facts.state === 'ready' && shown.length === 0 ? 'unknown-card' : facts.state,
+    label: shown[0]?.certificate.subject.commonName ?? facts.reader,
     blocked: facts.triesLeft === 0,
-    certificates: [...known.map(judged(true)), ...readable(keyless).map(judged(false))],
+    certificates: shown.map((one) => {
+      const { certificate, hasKey } = one
+      return summaryOf(one, judge(certificate, { brought: authorities, hasKey, at }))
+    }),
   }
 }
 
+/** A certificate that is shown, even if only to say why it cannot sign. */
+type Shown = {
+  readonly certificate: Omit<UnusableCertificate, 'key'>
+  readonly key: string
+  readonly hasKey: boolean
+  readonly isUsable: boolean
+}
+
+const shownOf = (certificates: readonly Uint8Array[], hasKey: boolean): Shown[] =>
+  certificates.flatMap((der): Shown[] => {
+    const read = readCertificate(der)
+    if (read.ok) return [{ certificate: read.value, key: keyTitle(read.value), hasKey, isUsable: hasKey }]
+    const unusable = readUnusable(der)
+    return unusable ? [{ certificate: unusable, key: unusable.key, hasKey, isUsable: false }] : []
+  })
+
+const byUse = (first: Shown, second: Shown): number => Number(second.isUsable) - Number(first.isUsable)
+
 const summaryOf = (
-  { subject, ...certificate }: Certificate,
+  { certificate: { subject, ...certificate }, key }: Shown,
   assessment: CardCertificate['assessment'],
 ): CardCertificate => {
   const { commonName, ...person } = subject
@@ -70,7 +94,7 @@ const summaryOf = (
     serial: certificate.serial,
     notBefore: certificate.notBefore.toISOString(),
     notAfter: certificate.notAfter.toISOString(),
-    key: certificate.algorithm,
+    key,
     assessment,
   }
 }

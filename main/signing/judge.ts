@@ -6,6 +6,6 @@ import type { Assessment } from '../../contract/trust.ts'
  * false where the private key is not on the card.
  */
 export type Judge = (
-  certificate: Certificate,
+  certificate: Pick<Certificate, 'der' | 'subject' | 'fingerprint'>,
   circumstances: { readonly brought: readonly Uint8Array[]; readonly hasKey: boolean; readonly at: Date },
 ) => Assessment

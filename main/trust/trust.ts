@@ -95,7 +95,7 @@ export function createTrust(needs: Needs) {
     return parts
   }
 
-  function judge(certificate: Certificate, { brought, hasKey, at }: Circumstances): Assessment {
+  function judge(certificate: Pick<Certificate, 'der'>, { brought, hasKey, at }: Circumstances): Assessment {
     const leaf = partsOf(certificate.der) ?? x509(certificate.der)
     const around = { leaf, brought: brought.flatMap((der) => partsOf(der) ?? []), known, at }
     if (policy.revocation !== 'off') noteLists(around)

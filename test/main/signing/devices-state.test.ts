@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import type { Slot } from '../../../contract/signer.ts'
 import { devicesOf } from '../../../main/signing/devices-state.ts'
@@ -53,4 +54,57 @@ test('a card whose certificate cannot be read is unknown', () => {
     state: 'unknown-card',
     cards: [{ state: 'unknown-card', label: 'R', certificates: [] }],
   })
+})
+
+/** A certificate that OpenSSL makes for itself, with a key this program does not use. */
+const foreign = (...key: string[]): Uint8Array =>
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      ...key,
+      '-nodes',
+      '-keyout',
+      '/dev/null',
+      '-outform',
+      'DER',
+      '-subj',
+      '/CN=TEST foreign',
+    ],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+
+test.for<[string, string[], string, string]>([
+  [
+    'GOST of 2001',
+    ['-engine', 'gost', '-newkey', 'gost2001', '-pkeyopt', 'paramset:A'],
+    'gost-2001',
+    'ГОСТ Р 34.10-2001',
+  ],
+  ['short RSA', ['-newkey', 'rsa:1024'], 'weak', 'RSA 1024'],
+  ['an unknown kind', ['-newkey', 'ed25519'], 'algorithm', '1.3.101.112'],
+  [
+    'a curve not used here',
+    ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp384r1'],
+    'algorithm',
+    '1.2.840.10045.2.1',
+  ],
+])('a certificate of %s is shown with the reason it cannot sign', ([, flags, refusal, key]) => {
+  const slot = slotOf('ready')
+  const slots = [{ ...slot, card: { ...slot.card!, certificates: [foreign(...flags)] } }]
+  expect(devicesOf({ service: true, slots, modules: [] }, judging())).toMatchObject({
+    state: 'ready',
+    cards: [
+      { label: 'TEST foreign', certificates: [{ name: 'TEST foreign', key, assessment: { refusal } }] },
+    ],
+  })
+})
+
+test('a certificate that can sign is shown before those that cannot', () => {
+  const slot = slotOf('ready')
+  const gone = secretary('rsa', authority('ecdsa-p256')).certificate
+  const card = { ...slot.card!, certificates: [foreign('-newkey', 'ed25519'), certificate], keyless: [gone] }
+  const { cards } = devicesOf({ service: true, slots: [{ ...slot, card }], modules: [] }, judging())
+  expect(cards[0]!.certificates.map(({ key }) => key)).toEqual(['ECDSA P-256', '1.3.101.112', 'RSA 2048'])
 })
