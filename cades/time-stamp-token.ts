@@ -34,7 +34,8 @@ const MOST_CERTIFICATES = 16
 /**
  * Takes a time stamp apart, of whichever program: any of the usual digests, signers named in both ways,
  * signing-certificate of both versions, certificates or none. What no signature of it covers is either of use or
- * refused (`bareToken` leaves it out), so an altered byte does not pass. DER only, as the RFC demands of what
+ * refused (`bareToken` leaves it out), so an altered byte does not pass, unless it turns
+ * one name of the same algorithm into the other (RSA alone, RSA with its digest). DER only, as the RFC demands of what
  * is hashed and as all known services write the rest.
  */
 export function timeStampToken(der: Uint8Array): TimeStampToken {
