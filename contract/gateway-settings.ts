@@ -6,6 +6,10 @@ import { z } from 'zod'
  * - `databaseUrl`: a PostgreSQL server; without it the archive lives in `folder`
  * - `trusted`: certificates of the authorities whose signatures are believed, PEM or DER
  * - `certificates`: `listed` – only those entered for a school; `any` – all that the authorities issued
+ * - `revocations`: lists of revoked certificates, DER or PEM; read anew when the files change
+ * - `stampers`: certificates of time-stamping services or of the authorities above them, PEM or DER
+ * - `oldestDays`: a signature without a time stamp that says it is older is refused
+ * - `secondSignature`: two persons must have signed each correction
  * - `tls`: PEM files; without them a proxy in front must do it, or the line stays inside the machine
  */
 export const gatewaySettings = z.strictObject({
@@ -16,6 +20,10 @@ export const gatewaySettings = z.strictObject({
   training: z.boolean().default(false),
   trusted: z.array(z.string()).default([]),
   certificates: z.enum(['listed', 'any']).default('listed'),
+  revocations: z.array(z.string()).default([]),
+  stampers: z.array(z.string()).default([]),
+  oldestDays: z.int().min(1).max(3_660).default(90),
+  secondSignature: z.boolean().default(false),
   tls: z.strictObject({ certificate: z.string(), key: z.string() }).optional(),
 })
 

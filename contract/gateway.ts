@@ -20,7 +20,9 @@ export const pushed = z.strictObject({ parcels: z.array(parcel).min(1).max(BATCH
  * Why the gateway will not take a correction. None of them passes by itself.
  *
  * - `bytes`: not a correction, or another id or spelling than was announced
- * - `signature`: broken, expired, not from a trusted authority
+ * - `signature`: broken, expired, not from a trusted authority, or too old to be believed without a time stamp
+ * - `revoked`: the certificate of a signer was taken back
+ * - `second`: a second person must sign too
  * - `rights`: this certificate may not correct this school, or the token is of another school
  * - `person-unknown`: the region has no such person in this school
  * - `value`: a value that the rules of the field forbid
@@ -30,6 +32,8 @@ export const pushed = z.strictObject({ parcels: z.array(parcel).min(1).max(BATCH
 export const refusal = z.enum([
   'bytes',
   'signature',
+  'revoked',
+  'second',
   'rights',
   'person-unknown',
   'value',

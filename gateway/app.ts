@@ -26,11 +26,16 @@ type Needs = {
   training: boolean
   /** `listed`: only certificates entered for the school; `any`: all that the trusted authorities issued. */
   certificates: 'listed' | 'any'
+  /** Days after which a signature is not believed without a time stamp. */
+  oldestDays: number
+  /** Two persons must have signed. */
+  secondSignature: boolean
 }
 
 /** The region's side of the line as one `fetch`. Whatever it refuses it answers as JSON `{code}`. */
-export function createGateway({ archive, verify, now, log, training, certificates }: Needs) {
-  const receive = receiver({ archive, verify, now, training, certificates })
+export function createGateway(needs: Needs) {
+  const { archive, now, log, training } = needs
+  const receive = receiver(needs)
 
   return new Hono<Known>()
     .use(accessLog(log, now))

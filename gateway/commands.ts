@@ -17,7 +17,7 @@ certificate SCHOOL FILE              let the owner of a certificate correct the 
 revoke-certificate SCHOOL PRINT      no longer, by fingerprint (SHA-256, hex)
 load SCHOOL FILE                     take in a contingent: NDJSON, one person a line
 retire SCHOOL ID...                  these people are of the school no longer
-verify                               verify every signature in the log anew
+verify                               verify every signature in the log anew, as it was when it came
 renew                                after restoring a copy: let every desk read everything anew`
 
 /** Does one of the commands of `USAGE` but `serve`. Gives false where there is none such. */
@@ -66,9 +66,11 @@ const commands = {
 
   async verify({ archive, verify, say }: Needs) {
     const all = await archive.corrections.all()
-    const broken = all.filter(({ bytes, signature }) => !verify(bytes, signature).ok)
+    const verified = all.map((one) => ({ id: one.id, ...verify(one.bytes, one.signature, one.received) }))
+    const broken = verified.filter(({ ok }) => !ok)
+    const stamped = verified.filter((one) => one.ok && one.value.every(({ stampedAt }) => stampedAt))
     for (const { id } of broken) say(`not verified: ${id}`)
-    say(`${all.length - broken.length} verified, ${broken.length} not`)
+    say(`${all.length - broken.length} verified, ${broken.length} not; ${stamped.length} with a time stamp`)
     if (broken.length > 0) process.exitCode = 1
   },
 

@@ -6,18 +6,36 @@ import { valueOf, withValue, type PersonRecord } from '../contract/person.ts'
 import type { Workplace } from './archive/rights.ts'
 import { isAllowed } from './value.ts'
 
-/** Who signed: fingerprint of the certificate, and when the signature says it was made. */
-export type Signer = { readonly fingerprint: string; readonly signedAt: Date }
+/**
+ * Somebody who signed, as far as it is proved: fingerprint and СНИЛС of the certificate, when the signature says it
+ * was made, and when a time stamp proves it; what the lists of revoked certificates said.
+ */
+export type Signer = {
+  readonly fingerprint: string
+  readonly snils?: string
+  readonly signedAt: Date
+  readonly stampedAt?: Date
+  readonly stampedBy?: string
+  readonly revocation: 'good' | 'revoked' | 'unknown'
+  readonly listFrom?: Date
+}
 
-/** Verifies a detached signature over exactly these bytes, up to a trusted authority. */
-export type Verify = (bytes: Uint8Array, signature: Uint8Array) => Outcome<Signer, { code: string }>
+/** Everybody who signed, the first one first. */
+export type Signers = readonly [Signer, ...Signer[]]
+
+/** Verifies a detached signature over exactly these bytes, of one or more persons, up to a trusted authority. */
+export type Verify = (
+  bytes: Uint8Array,
+  signature: Uint8Array,
+  received: Date,
+) => Outcome<Signers, { code: string }>
 
 /** A parcel that was opened and believed. */
 export type Opened = {
   readonly correction: Correction
   readonly bytes: Uint8Array
   readonly signature: Uint8Array
-  readonly signer: Signer
+  readonly signers: Signers
 }
 
 type Terms = {
@@ -26,16 +44,21 @@ type Terms = {
   readonly sender: Workplace
   /** Whether this certificate may correct the sender's school. */
   readonly mayCorrect: (fingerprint: string) => boolean
+  readonly received: Date
+  /** Days after which a signature is not believed without a time stamp. */
+  readonly oldestDays: number
+  /** Two persons must have signed. */
+  readonly secondSignature: boolean
 }
+
+const DAY_MS = 86_400_000
 
 /**
  * Opens a parcel: the bytes must be the one spelling of a correction that names the announced id, the
  * sender's own school and this kind of gateway, signed by somebody who may, with values that may stand.
  */
-export function open(
-  parcel: Parcel,
-  { verify, training, sender, mayCorrect }: Terms,
-): Outcome<Opened, Refusal> {
+export function open(parcel: Parcel, terms: Terms): Outcome<Opened, Refusal> {
+  const { verify, training, sender, mayCorrect, received, oldestDays, secondSignature } = terms
   const bytes = Buffer.from(parcel.bytes, 'base64')
   const signature = Buffer.from(parcel.signature, 'base64')
   const read = correctionIn(bytes)
@@ -43,12 +66,21 @@ export function open(
   if (read.training !== training) return failed('training')
   if (read.school !== sender.school) return failed('rights')
 
-  const signer = verify(bytes, signature)
-  if (!signer.ok) return failed('signature')
-  if (!mayCorrect(signer.value.fingerprint)) return failed('rights')
+  const verified = verify(bytes, signature, received)
+  if (!verified.ok) return failed(verified.fault.code === 'cades.revoked' ? 'revoked' : 'signature')
+  const signers = verified.value
+  const oldest = received.getTime() - oldestDays * DAY_MS
+  if (signers.some(({ signedAt, stampedAt }) => !stampedAt && signedAt.getTime() < oldest))
+    return failed('signature')
+  if (secondSignature && new Set(signers.map(personOf)).size < 2) return failed('second')
+  if (!signers.every(({ fingerprint }) => mayCorrect(fingerprint))) return failed('rights')
   if (!read.changes.every(isAllowed)) return failed('value')
-  return done({ correction: read, bytes, signature, signer: signer.value })
+  return done({ correction: read, bytes, signature, signers })
 }
+
+/** Two certificates of one person are one person; where they name no СНИЛС the certificate stands for its owner. */
+const personOf = ({ snils, fingerprint }: Signer): string =>
+  snils && /^(?!(\d)\1{10})\d{11}$/.test(snils) ? snils : fingerprint
 
 /** The correction that the bytes spell, or none: what was shown, signed and sent must be one text. */
 function correctionIn(bytes: Uint8Array): Correction | undefined {

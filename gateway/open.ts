@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { readCertificate } from '../cades/certificate.ts'
-import { verifyCades } from '../cades/verify.ts'
-import { done } from '../domain/outcome.ts'
+import type { Revocations } from '../cades/revocations.ts'
+import { verifyCades, type Signer as VerifiedSigner } from '../cades/verify.ts'
+import { done, failed } from '../domain/outcome.ts'
 import type { Log } from './access.ts'
 import { createGateway } from './app.ts'
 import { createArchive, type Archive } from './archive/archive.ts'
@@ -10,7 +11,7 @@ import { openPglite } from './archive/pglite.ts'
 import { openPostgres } from './archive/postgres.ts'
 import type { OpenSql } from './archive/sql.ts'
 import { holdFolder } from './hold-folder.ts'
-import type { Verify } from './judge.ts'
+import type { Signer, Verify } from './judge.ts'
 import { loadContingent } from './load.ts'
 
 type Place = {
@@ -22,12 +23,22 @@ type Place = {
   trusted: readonly Uint8Array[]
   training: boolean
   certificates: 'listed' | 'any'
+  /** Lists of revoked certificates as they are now. */
+  revocations?: (() => readonly Revocations[]) | undefined
+  /** Time-stamping services, or the authorities above them, DER. */
+  stampers?: readonly Uint8Array[] | undefined
+  /** Days after which a signature is not believed without a time stamp. */
+  oldestDays?: number | undefined
+  /** Two persons must have signed. */
+  secondSignature?: boolean | undefined
   /** A school and a workplace to begin with, and the people where there are none yet (NDJSON). */
   begin?: { school: string; title: string; workplace: string; token: string; persons?: string }
   /** Clock, ms since 1970. */
   now: () => number
   log: Log
 }
+
+const OLDEST_DAYS = 90
 
 /** A gateway with its archive. `fetch` answers requests; `close` once none is under way. */
 export type Gateway = {
@@ -38,8 +49,8 @@ export type Gateway = {
 
 /** Opens the archive, brings it to the newest step, and puts the gateway on it. */
 export async function openGateway(place: Place): Promise<Gateway> {
-  const { trusted, training, certificates, begin, now, log } = place
-  const verify = verifierFor(trusted, now)
+  const { training, certificates, oldestDays = OLDEST_DAYS, secondSignature = false, begin, now, log } = place
+  const verify = verifierFor(place)
   const sql = await openSql(place)
   const archive = createArchive(sql)
   try {
@@ -50,7 +61,16 @@ export async function openGateway(place: Place): Promise<Gateway> {
     throw cause
   }
 
-  const app = createGateway({ archive, verify, now, log, training, certificates })
+  const app = createGateway({
+    archive,
+    verify,
+    now,
+    log,
+    training,
+    certificates,
+    oldestDays,
+    secondSignature,
+  })
   return {
     fetch: async (request) => app.fetch(request),
     archive,
@@ -72,18 +92,50 @@ async function openSql({ folder, databaseUrl }: Pick<Place, 'folder' | 'database
   }
 }
 
-/** Verifies CAdES up to one of the trusted authorities, as of now. @throws when one is no certificate */
-export function verifierFor(trusted: readonly Uint8Array[], now: () => number): Verify {
-  for (const authority of trusted) {
+/**
+ * Verifies CAdES up to one of the trusted authorities, as it was when it was received: a certificate that was
+ * revoked after that has signed nevertheless. @throws when an authority is no certificate
+ */
+export function verifierFor({
+  trusted,
+  stampers = [],
+  revocations = () => [],
+}: Pick<Place, 'trusted' | 'stampers' | 'revocations'>): Verify {
+  for (const authority of [...trusted, ...stampers]) {
     if (!readCertificate(authority).ok) throw new Error('a trusted authority is no certificate')
   }
-  return (content, signature) => {
-    const verified = verifyCades({ content, signature, trusted, at: new Date(now()) })
+  return (content, signature, received) => {
+    const verified = verifyCades({
+      content,
+      signature,
+      trusted,
+      at: received,
+      seenAt: received,
+      revocations: revocations(),
+      ...(stampers.length > 0 && { stampers }),
+    })
     if (!verified.ok) return verified
-    const { signer, signedAt } = verified.value
-    return done({ fingerprint: signer.fingerprint, signedAt })
+    const [first, ...others] = verified.value.signers.map(signerOf)
+    return first ? done([first, ...others]) : failed({ code: 'cades.form' })
   }
 }
+
+const signerOf = ({
+  signer,
+  signedAt,
+  stampedAt,
+  stampedBy,
+  revocation,
+  listFrom,
+}: VerifiedSigner): Signer => ({
+  fingerprint: signer.fingerprint,
+  ...(signer.subject.snils !== undefined && { snils: signer.subject.snils }),
+  signedAt,
+  ...(stampedAt && { stampedAt }),
+  ...(stampedBy !== undefined && { stampedBy }),
+  revocation,
+  ...(listFrom && { listFrom }),
+})
 
 async function beginWith(
   archive: Archive,

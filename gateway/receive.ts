@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { Parcel, Refusal, Verdict } from '../contract/gateway.ts'
 import type { PersonRecord } from '../contract/person.ts'
 import type { Archive } from './archive/archive.ts'
-import type { Judged } from './archive/corrections.ts'
+import type { Judged, KeptSigner } from './archive/corrections.ts'
 import type { Workplace } from './archive/rights.ts'
-import { judge, open, type Opened, type Verify } from './judge.ts'
+import { judge, open, type Opened, type Signer, type Verify } from './judge.ts'
 
 type Needs = {
   archive: Archive
@@ -14,6 +14,8 @@ type Needs = {
   training: boolean
   /** `listed`: only certificates entered for the school; `any`: all that the trusted authorities issued. */
   certificates: 'listed' | 'any'
+  oldestDays: number
+  secondSignature: boolean
 }
 
 const refused = (id: string, code: Refusal): Verdict => ({ id, state: 'refused', code })
@@ -23,17 +25,19 @@ const refused = (id: string, code: Refusal): Verdict => ({ id, state: 'refused',
  * has its verdict for ever: the same bytes get it again, other bytes are refused. What was never held
  * against one (no trust, no right, no such person) is looked at anew each time.
  */
-export function receiver({ archive, verify, now, training, certificates }: Needs) {
+export function receiver(needs: Needs) {
+  const { archive, now, certificates } = needs
   return async (parcels: readonly Parcel[], sender: Workplace): Promise<Verdict[]> => {
     const listed = certificates === 'listed' ? await archive.rights.certificatesOf(sender.school) : undefined
     const mayCorrect = (fingerprint: string): boolean => listed?.has(fingerprint) ?? true
+    const received = new Date(now())
     const ids = parcels.map(({ id }) => id)
 
     const before = await archive.corrections.known(ids)
     const opened = new Map<Parcel, ReturnType<typeof open>>()
     for (const parcel of parcels) {
       if (before.has(parcel.id)) continue
-      opened.set(parcel, open(parcel, { verify, training, sender, mayCorrect }))
+      opened.set(parcel, open(parcel, { ...needs, sender, mayCorrect, received }))
       // Signatures of a hundred parcels take tens of milliseconds: others are let in between.
       await setImmediate()
     }
@@ -58,7 +62,7 @@ export function receiver({ archive, verify, now, training, certificates }: Needs
           held.set(record.id, record)
           changed.set(record.id, record)
         }
-        const judged = judgedOf(one.value, verdict, sender, now())
+        const judged = judgedOf(one.value, verdict, sender, received)
         known.set(parcel.id, judged)
         added.push(judged)
         return verdict
@@ -78,10 +82,10 @@ function again(parcel: Parcel, earlier: Judged, sender: Workplace): Verdict {
 }
 
 const judgedOf = (
-  { correction, bytes, signature, signer }: Opened,
+  { correction, bytes, signature, signers }: Opened,
   verdict: Verdict,
   sender: Workplace,
-  at: number,
+  received: Date,
 ): Judged => ({
   id: correction.id,
   school: sender.school,
@@ -89,8 +93,26 @@ const judgedOf = (
   person: correction.person,
   bytes,
   signature,
-  certificate: signer.fingerprint,
-  signedAt: signer.signedAt,
+  certificate: signers[0].fingerprint,
+  signedAt: signers[0].signedAt,
+  signers: signers.map(keptSigner),
   verdict,
-  received: new Date(at),
+  received,
+})
+
+/** Without the СНИЛС: the certificate lies in the signature, and the log need not spread it. */
+const keptSigner = ({
+  fingerprint,
+  signedAt,
+  stampedAt,
+  stampedBy,
+  revocation,
+  listFrom,
+}: Signer): KeptSigner => ({
+  fingerprint,
+  signedAt: signedAt.toISOString(),
+  ...(stampedAt && { stampedAt: stampedAt.toISOString() }),
+  ...(stampedBy && { stampedBy }),
+  revocation,
+  ...(listFrom && { listFrom: listFrom.toISOString() }),
 })

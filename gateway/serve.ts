@@ -6,6 +6,7 @@ import { certificatesIn } from '../cades/certificates-in.ts'
 import { runCommand, USAGE } from './commands.ts'
 import { listen } from './listen.ts'
 import { openGateway, verifierFor } from './open.ts'
+import { revocationsIn } from './revocation-files.ts'
 
 /**
  * The gateway as a program: `node gateway/serve.ts [--settings FILE] COMMAND`. Settings come from a JSON file
@@ -18,19 +19,23 @@ const { values, positionals } = parseArgs({
 const settings = settingsFrom(values.settings)
 const trusted = settings.trusted.flatMap((file) => certificatesIn(readFileSync(file)))
 
+const surprise = (where: string) => console.error(JSON.stringify({ surprise: where }))
+const believed = {
+  trusted,
+  stampers: settings.stampers.flatMap((file) => certificatesIn(readFileSync(file))),
+  revocations: revocationsIn(settings.revocations, Date.now, () => surprise('revocations')),
+}
+
 const gateway = await openGateway({
   ...settings,
-  trusted,
+  ...believed,
   now: Date.now,
-  log: {
-    access: (line) => console.log(JSON.stringify(line)),
-    surprise: (where) => console.error(JSON.stringify({ surprise: where })),
-  },
+  log: { access: (line) => console.log(JSON.stringify(line)), surprise },
 })
 
 if (positionals[0] === 'serve') await serve()
 else {
-  const needs = { archive: gateway.archive, verify: verifierFor(trusted, Date.now), say: console.log }
+  const needs = { archive: gateway.archive, verify: verifierFor(believed), say: console.log }
   if (!(await runCommand(positionals, needs))) {
     console.error(USAGE)
     process.exitCode = 2
@@ -70,6 +75,8 @@ function settingsFrom(file: string | undefined): GatewaySettings {
     ...read,
     folder: place(read.folder),
     trusted: read.trusted.map(place),
+    revocations: read.revocations.map(place),
+    stampers: read.stampers.map(place),
     tls: read.tls && { certificate: place(read.tls.certificate), key: place(read.tls.key) },
   }
 }

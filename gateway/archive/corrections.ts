@@ -1,6 +1,17 @@
 import type { Verdict } from '../../contract/gateway.ts'
 import type { Sql } from './sql.ts'
 
+/** What was verified of one signer when the correction came; times in ISO form. */
+export type KeptSigner = {
+  readonly fingerprint: string
+  readonly signedAt: string
+  readonly stampedAt?: string
+  readonly stampedBy?: string
+  readonly revocation: 'good' | 'revoked' | 'unknown'
+  /** Date of the oldest list of revoked certificates that was asked. */
+  readonly listFrom?: string
+}
+
 /** A correction as it came, with what was decided. */
 export type Judged = {
   readonly id: string
@@ -9,9 +20,11 @@ export type Judged = {
   readonly person: string
   readonly bytes: Uint8Array
   readonly signature: Uint8Array
-  /** Fingerprint of the signer's certificate. */
+  /** Fingerprint of the first signer's certificate, and the time that signer states. */
   readonly certificate: string
   readonly signedAt: Date
+  /** Everybody who signed; empty for what came before this was kept. */
+  readonly signers: readonly KeptSigner[]
   readonly verdict: Verdict
   readonly received: Date
 }
@@ -25,13 +38,14 @@ type Row = {
   signature: string
   certificate: string
   signedAt: Date
+  signers: KeptSigner[]
   verdict: Verdict
   received: Date
 }
 
 const SELECT = `
   select id, school, workplace, person, encode(bytes, 'base64') as bytes, encode(signature, 'base64') as signature,
-    certificate, signed_at as "signedAt", verdict, received
+    certificate, signed_at as "signedAt", signers, verdict, received
   from correction`
 
 /** The log of what was judged against a record: only added to, each id once. */
@@ -47,11 +61,12 @@ export function correctionsOf(sql: Sql) {
       if (judged.length === 0) return
       await sql.query(
         `insert into correction
-           (id, school, workplace, person, bytes, signature, certificate, signed_at, verdict, received)
+           (id, school, workplace, person, bytes, signature, certificate, signed_at, signers, verdict,
+            received)
          select id, school, workplace, person, decode(bytes, 'base64'), decode(signature, 'base64'), certificate,
-           "signedAt", verdict, received
+           "signedAt", signers, verdict, received
          from jsonb_to_recordset($1::jsonb) as one (id uuid, school text, workplace text, person uuid, bytes text,
-           signature text, certificate text, "signedAt" timestamptz, verdict jsonb, received timestamptz)`,
+           signature text, certificate text, "signedAt" timestamptz, signers jsonb, verdict jsonb, received timestamptz)`,
         [
           JSON.stringify(
             judged.map((one) => ({ ...one, bytes: base64(one.bytes), signature: base64(one.signature) })),

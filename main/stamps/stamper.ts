@@ -40,6 +40,9 @@ type Needs = {
 const LONGEST_MS = 10_000
 const LONGEST_BYTES = 64 * 1024
 
+/** What a gateway takes of one signature; a stamp that would make it longer is not put in. */
+const LONGEST_SIGNATURE = 59_000 // bytes
+
 /** So many refusals one after another are the service's, not the signatures'. */
 const MOST_REFUSALS = 3
 
@@ -98,7 +101,7 @@ export function createStamper(needs: Needs) {
     let grown = corrections.find(id)?.signature
     for (const token of tokens) {
       const added = grown && addTimeStamp(grown, token)
-      grown = added?.ok ? added.value : undefined
+      grown = added?.ok && added.value.length <= LONGEST_SIGNATURE ? added.value : undefined
     }
     return grown
   }

@@ -18,7 +18,7 @@ export const URL = 'https://gateway.example.org'
 /** Believes a signature that is the bytes themselves: for tests that are not about signatures. */
 export const believing: Verify = (bytes, signature) =>
   Buffer.from(bytes).equals(signature)
-    ? done({ fingerprint: 'f'.repeat(64), signedAt: new Date(DAY) })
+    ? done([{ fingerprint: 'f'.repeat(64), signedAt: new Date(DAY), revocation: 'unknown' }])
     : { ok: false, fault: { code: 'cades.digest' } }
 
 type Wishes = {
@@ -27,6 +27,8 @@ type Wishes = {
   verify?: Verify
   training?: boolean
   certificates?: 'listed' | 'any'
+  oldestDays?: number
+  secondSignature?: boolean
 }
 
 let schools = 0
@@ -38,6 +40,8 @@ export async function ownRegion({
   verify = believing,
   training = false,
   certificates = 'any',
+  oldestDays = 90,
+  secondSignature = false,
 }: Wishes) {
   schools += 1
   const school = `school-${schools}`
@@ -56,6 +60,8 @@ export async function ownRegion({
     log: { access: (line) => lines.push(line), surprise: (where) => surprises.push(where) },
     training,
     certificates,
+    oldestDays,
+    secondSignature,
   })
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const post = async (parcels: readonly unknown[], more: Record<string, string> = {}): Promise<Response> =>

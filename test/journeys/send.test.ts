@@ -140,7 +140,7 @@ test('a real signature is believed as far as its authority and its bytes go', as
     sql,
     people,
     certificates: 'listed',
-    verify: verifierFor([ours.authority], () => DAY),
+    verify: verifierFor({ trusted: [ours.authority] }),
   })
   await region.archive.rights.addCertificate(region.school, ours.fingerprint)
   const seals = [

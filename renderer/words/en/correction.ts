@@ -60,7 +60,11 @@ export const askers: typeof ru.askers = {
 export const refusals: typeof ru.refusals = {
   bytes: 'The journal could not read the correction. Set it aside and enter it anew.',
   signature:
-    'The journal did not accept the signature: the certificate has expired, was revoked or comes from another authority. Sign with another certificate.',
+    'The journal did not accept the signature: the certificate has expired or comes from another authority, or the signature is too old. Sign with another certificate.',
+  revoked:
+    'The certificate of whoever signed has been revoked. Set the correction aside, enter it anew and sign with another certificate.',
+  second:
+    'The journal waits for a second signature. Set the correction aside and enter it anew: one more person must sign it.',
   rights: 'This certificate may not correct the data of this school. Ask the administrator of the region.',
   'person-unknown': 'The journal has no such person in this school. Check whether they have left.',
   value: 'The journal did not accept the value. Compare it with the document once more.',
