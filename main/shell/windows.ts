@@ -57,7 +57,7 @@ export function openPin(desk: BrowserWindow): BrowserWindow {
   const window = new BrowserWindow({
     ...secure,
     width: 480,
-    height: 620,
+    height: 680,
     parent: desk,
     modal: true,
     resizable: false,

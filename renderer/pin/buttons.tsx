@@ -20,7 +20,7 @@ export function Buttons({ look: { question, work }, mode, isOff }: Props) {
         <button
           type="button"
           className="pin-button"
-          {...(mode !== 'pad' && { 'data-focus': true })}
+          {...((mode !== 'pad' || isOff) && { 'data-focus': true })}
           // Not `disabled`: that would throw the focus away.
           aria-disabled={isGivenUp}
           onClick={() => isGivenUp || void ask('pin.cancel', {})}
@@ -29,7 +29,7 @@ export function Buttons({ look: { question, work }, mode, isOff }: Props) {
         </button>
       )}
       {mode === 'pad' && (
-        <button type="submit" className="pin-button pin-main" data-focus>
+        <button type="submit" className="pin-button pin-main" data-focus disabled={isOff}>
           {say.padEnter}
         </button>
       )}

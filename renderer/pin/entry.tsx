@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PinQuestion } from '../../contract/pin.ts'
-import { Note } from './note.tsx'
 import { isCyrillicKey } from './pin-bytes.ts'
+import { TriesLeft } from './tries.tsx'
 import { words } from './words.ts'
 
 type Props = {
@@ -10,18 +10,15 @@ type Props = {
   fault: string | undefined
   /** That a wrong PIN has just been told. */
   isWrong: boolean
-  isAgreed: boolean
-  onAgree: (agreed: boolean) => void
 }
 
 /** The name of the field inside its form. */
 export const FIELD = 'pin'
 
-/** The field with everything that must be known before a try is spent. Leaves nothing in the field behind. */
-export function Entry({ question, fault, isWrong, isAgreed, onAgree }: Props) {
+/** The field of the PIN. Leaves nothing behind in it. */
+export function Entry({ question, fault, isWrong }: Props) {
   const { pin: say } = words[question.language]
-  const { triesLeft, pin } = question
-  const isLast = pin.isLast || triesLeft === 1
+  const { pin } = question
   const field = useRef<HTMLInputElement>(null)
   const [keys, setKeys] = useState({ isCaps: false, isCyrillic: false })
 
@@ -48,21 +45,10 @@ export function Entry({ question, fault, isWrong, isAgreed, onAgree }: Props) {
   const warning = keys.isCyrillic ? say.cyrillic : keys.isCaps ? say.caps : ''
   return (
     <>
-      {isLast && (
-        <Note tone="fault" icon="fault">
-          <p>{say.lastTry}</p>
-          <label className="pin-agree">
-            <input type="checkbox" checked={isAgreed} onChange={(event) => onAgree(event.target.checked)} />
-            {say.lastTryAgree}
-          </label>
-        </Note>
-      )}
-      {pin.isLow && !isLast && !isWrong && (
-        <Note tone="warn" icon="warning">
-          {say.low}
-        </Note>
-      )}
-      <label htmlFor="pin">{say.label}</label>
+      <div className="pin-label">
+        <label htmlFor="pin">{say.label}</label>
+        <TriesLeft question={question} isWrong={isWrong} />
+      </div>
       <input
         ref={field}
         id="pin"
@@ -79,7 +65,6 @@ export function Entry({ question, fault, isWrong, isAgreed, onAgree }: Props) {
       />
       <p id="hint" className="small quiet">
         {say.length(pin.shortest, pin.longest)}
-        {triesLeft !== undefined && !isLast && !isWrong && ` ${say.tries(triesLeft)}.`}
       </p>
       <div id="said" role="alert" className="pin-said">
         {fault && <p className="pin-fault">{fault}</p>}

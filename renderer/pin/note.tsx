@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../parts/icon.tsx'
 
 type Props = {
-  tone: 'plain' | 'warn' | 'fault'
+  tone: 'good' | 'calm' | 'warn' | 'fault'
   icon: IconName
   title?: string
   children?: ReactNode

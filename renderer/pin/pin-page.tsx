@@ -6,8 +6,10 @@ import { Buttons } from './buttons.tsx'
 import { Entry, FIELD } from './entry.tsx'
 import { Note } from './note.tsx'
 import { takePin, type PinSlip } from './pin-bytes.ts'
+import { OnReader } from './on-reader.tsx'
 import { Question } from './question.tsx'
 import { State } from './state.tsx'
+import { isLastTry, Tries } from './tries.tsx'
 import { useLook } from './use-look.ts'
 import { words } from './words.ts'
 import { Working } from './working.tsx'
@@ -31,6 +33,8 @@ export function PinPage() {
   const title = question && words[language].pin.title[question.purpose]
   const mode = look && modeOf(look, isSending)
   const { pin: say, say: sayFault } = words[language]
+  const isAsked = mode === 'entry' || mode === 'pad'
+  const isOff = isAsked && question !== undefined && isLastTry(question) && !isAgreed
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -64,10 +68,10 @@ export function PinPage() {
   }
   const enter = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!question || isSending) return
+    if (!question || isSending || isOff) return
     if (mode === 'pad') return void send(ask('pin.enterOnReader', {}))
     const field = event.currentTarget.elements.namedItem(FIELD)
-    if (mode !== 'entry' || !(field instanceof HTMLInputElement) || (isLast && !isAgreed)) return
+    if (mode !== 'entry' || !(field instanceof HTMLInputElement)) return
     const pin = takePin(field, question.pin)
     if (typeof pin === 'string') return setSaid({ slip: pin })
     const asking = ask('pin.enter', { pin })
@@ -97,8 +101,7 @@ export function PinPage() {
     )
   }
 
-  const isLast = question.pin.isLast || question.triesLeft === 1
-  const wrong = said && 'fault' in said && said.fault.code === 'pin.wrong'
+  const isWrong = said !== undefined && 'fault' in said && said.fault.code === 'pin.wrong'
   const fault = said && ('slip' in said ? sayOfSlip(said.slip) : sayFault(said.fault))
   function sayOfSlip(slip: PinSlip): string {
     const { shortest, longest } = question!.pin
@@ -121,23 +124,11 @@ export function PinPage() {
           </Note>
         )}
         <State question={question} mode={mode} isBack={wasAway && !isAway} />
-        {mode === 'entry' && (
-          <Entry
-            question={question}
-            fault={fault}
-            isWrong={wrong === true}
-            isAgreed={isAgreed}
-            onAgree={setIsAgreed}
-          />
-        )}
-        {mode === 'pad' && (
-          <>
-            <p>{say.pad}</p>
-            <div role="alert">{fault && <p className="pin-fault">{fault}</p>}</div>
-          </>
-        )}
+        {isAsked && <Tries question={question} isWrong={isWrong} isAgreed={isAgreed} onAgree={setIsAgreed} />}
+        {mode === 'entry' && <Entry question={question} fault={fault} isWrong={isWrong} />}
+        {mode === 'pad' && <OnReader question={question} fault={fault} isWrong={isWrong} />}
         {mode === 'working' && <Working look={look} />}
-        <Buttons look={look} mode={mode} isOff={mode === 'entry' && isLast && !isAgreed} />
+        <Buttons look={look} mode={mode} isOff={isOff} />
       </form>
     </main>
   )

@@ -35,14 +35,14 @@ function Documents({ question }: { question: PinQuestion }) {
     <ul className="pin-documents">
       {question.documents.map((one, place) => (
         <li key={place} className={place < question.signed ? 'pin-signed' : undefined}>
-          <strong>
-            {one.person}
+          <div className="pin-person">
+            <strong>{one.person}</strong>
             {place < question.signed && (
               <span className="pin-tick">
                 <Icon name="check" /> {say.signed}
               </span>
             )}
-          </strong>
+          </div>
           {one.changes.map(({ field, was, becomes }) => (
             <span key={field}>
               {fields[field]}: <s>{was === '' ? say.nothing : showField(field, was)}</s> →{' '}

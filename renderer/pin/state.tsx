@@ -16,7 +16,7 @@ export function State({ question: { language, cardState, documents, signed }, mo
   return (
     <output className="pin-state">
       {mode === 'away' && cardState !== 'here' && (
-        <Note tone="fault" icon="card" title={say.away[cardState]}>
+        <Note tone="warn" icon="card" title={say.away[cardState]}>
           <p>{say.awayWhat[cardState]}</p>
           <p className="small">{documents.length > 0 ? say.kept : say.erased}</p>
         </Note>
@@ -27,12 +27,12 @@ export function State({ question: { language, cardState, documents, signed }, mo
         </Note>
       )}
       {isBack && (mode === 'entry' || mode === 'pad') && (
-        <Note tone="plain" icon="check">
+        <Note tone="good" icon="check">
           {say.back}
         </Note>
       )}
       {signed > 0 && mode !== 'working' && (
-        <Note tone="plain" icon="check">
+        <Note tone="good" icon="check">
           {say.progress(signed, documents.length)}
         </Note>
       )}

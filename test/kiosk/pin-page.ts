@@ -6,7 +6,7 @@ import { pageAt } from '../../main/pages.ts'
 const built = join(import.meta.dirname, '../../out/renderer')
 
 /** The window of the PIN as the shell opens it. */
-const SIZE = { width: 480, height: 620 }
+const SIZE = { width: 480, height: 680 }
 
 const ADDRESS = 'https://pin.test'
 

@@ -45,6 +45,7 @@ test.describe('every state of the page is said, can be used by everybody, and ho
     ],
     dropped: [asked({ signed: 2 }), 'Подписано 2 из 3'],
     pad: [asked(pad), 'на клавишах считывателя, а не на компьютере'],
+    'pad, last try': [known({ isPad: true, isLast: true }, { triesLeft: 1 }), 'последняя попытка'],
     'pad, typing': [working({ seconds: 9, silentSeconds: 9 }, pad), 'осталось 21 с'],
     'pad, over': [working({ seconds: 31, silentSeconds: 31, mayStop: true }, pad), 'Время вышло'],
     'pad, given up': [working({ mayStop: true, isGivenUp: true }, pad), 'Нажмите «Отмена» на считывателе'],

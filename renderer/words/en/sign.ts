@@ -41,9 +41,8 @@ export const pin: typeof ru.pin = {
   sign: (number) => `Sign ${countedEnglish(number, 'correction', 'corrections')}`,
   what: {
     shift: 'The card opens the shift.',
-    sign: (number) => `${countedEnglish(number, 'correction', 'corrections')}. This will be signed:`,
-    second: (number) =>
-      `${countedEnglish(number, 'correction', 'corrections')}. This will be signed a second time:`,
+    sign: (number) => `To be signed: ${countedEnglish(number, 'correction', 'corrections')}`,
+    second: (number) => `To be signed a second time: ${countedEnglish(number, 'correction', 'corrections')}`,
   },
   list: 'What will be signed',
   signed: 'signed',
