@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Certificate, fingerprintOf } from '../../cades/certificate.ts'
+import { type Certificate, fingerprintOf, keyTitle } from '../../cades/certificate.ts'
 import { reading } from '../../cades/reading.ts'
 import { isMadeBy, readRevocations, type Revocations } from '../../cades/revocations.ts'
 import { x509, type X509 } from '../../cades/x509.ts'
@@ -167,7 +167,7 @@ export function createTrust(needs: Needs) {
         authorities: known.authorities.map(({ parts, name, fingerprint, from }) => ({
           fingerprint,
           name,
-          key: typeof parts.key === 'string' ? parts.key : parts.key.algorithm,
+          key: typeof parts.key === 'string' ? parts.key : keyTitle(parts.key),
           notAfter: parts.notAfter.toISOString(),
           from,
         })),

@@ -46,7 +46,11 @@ const Short = ({ certificate, training }: { certificate: Certificate; training: 
     <span className="certificate-name">
       {certificate.title} {certificate.isTraining && <Badge tone="warn">{training}</Badge>}
     </span>
-    <span className="small quiet">{certificate.about.join(' · ')}</span>
+    <span className="small quiet certificate-about">
+      {certificate.about.map((fact) => (
+        <span key={fact}>{fact} </span>
+      ))}
+    </span>
     {certificate.off && (
       <span className="small certificate-off">
         <Icon name="fault" /> {certificate.off}

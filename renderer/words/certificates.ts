@@ -67,12 +67,12 @@ function choiceOf(card: Card, certificate: CardCertificate, words: Words, now: n
       [post, organisation].filter(Boolean).join(', '),
       `${words.certificate.facts.issuer.toLowerCase()} ${issuer}`,
       words.card.until(dayOf(notAfter)),
-      key,
+      off ? '' : key,
       token
         ? words.certificate.tokenSerial(token.model || token.label, token.serial.slice(-SHOWN_OF_SERIAL))
         : reader,
-      triesLeft === undefined ? '' : words.certificate.tries(triesLeft),
-      isUnchecked ? words.certificate.uncheckedNone : '',
+      off || triesLeft === undefined || triesLeft <= 1 ? '' : words.certificate.tries(triesLeft),
+      !off && isUnchecked ? words.certificate.uncheckedNone : '',
     ].filter(Boolean),
     isTraining,
     ...off,

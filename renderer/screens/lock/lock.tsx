@@ -96,11 +96,11 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak }: Props) {
         )}
         <output className={choice ? 'lock-state lock-ready' : 'lock-state'}>
           <Icon name="card" />
-          <span>
+          <div>
             <strong>{what}</strong>
             <span className="lock-act">{act}</span>
-          </span>
-          {number !== undefined && <FaultHelp number={number} />}
+            {number !== undefined && <FaultHelp number={number} />}
+          </div>
         </output>
         {choices.length > 0 && (
           <CardChoice

@@ -10,7 +10,8 @@ const MARKS: { readonly [State in SelfTestStep['state']]: string } = {
 }
 
 /** The report of a self-test as plain text, to be sent to support: it names nobody. */
-export function reportText({ setup, failures, failureList }: Words, test: SelfTest): string {
+export function reportText(words: Words, test: SelfTest): string {
+  const { setup, failures, failureList } = words
   const { cards } = setup
   const head = [
     cards.report,
@@ -24,8 +25,15 @@ export function reportText({ setup, failures, failureList }: Words, test: SelfTe
     return [
       `${MARKS[state]} ${cards.steps[step]}: ${cards.stepStates[state]}`,
       ...(code ? [`    ${failureList.number(failure!)} ${failures[code].title}`] : []),
-      ...facts.map((fact) => `    ${fact}`),
+      ...facts.map((fact) => `    ${sayFact(words, step, fact)}`),
     ]
   })
   return `${[...head, ...steps].join('\n').replaceAll('\u00a0', ' ')}\n`
+}
+
+/** A fact of one step, where it is a code or a bare number, in words. */
+export function sayFact({ setup, card }: Words, step: SelfTestStep['step'], fact: string): string {
+  const { kinds } = setup.cards
+  if (step === 'pin') return card.tries(Number(fact))
+  return step === 'card' && Object.hasOwn(kinds, fact) ? kinds[fact as keyof typeof kinds] : fact
 }

@@ -9,14 +9,14 @@ import { copyText } from '../../parts/copy.ts'
 import { FaultHelp } from '../../parts/fault-notice.tsx'
 import type { IconName } from '../../parts/icon.tsx'
 import { useWords } from '../../words/spoken.ts'
-import { reportText } from './report.ts'
+import { reportText, sayFact } from './report.ts'
 import type { SetupProps } from './setup.tsx'
 
-const LOOKS: { readonly [State in SelfTestStep['state']]: { tone: Tone; icon: IconName } } = {
+const LOOKS: { readonly [State in SelfTestStep['state']]: { tone: Tone; icon?: IconName } } = {
   well: { tone: 'good', icon: 'check' },
   warning: { tone: 'warn', icon: 'warning' },
   failed: { tone: 'fault', icon: 'fault' },
-  skipped: { tone: 'plain', icon: 'close' },
+  skipped: { tone: 'plain' },
 }
 
 /** So long after the one the next step appears: the eye can follow. */
@@ -69,18 +69,23 @@ export function SelfTest({ onTell, onFault }: Pick<SetupProps, 'onTell' | 'onFau
 }
 
 function Step({ step, state, failure, facts }: SelfTestStep) {
-  const { setup, failures } = useWords()
+  const words = useWords()
+  const { setup, failures } = words
   const { tone, icon } = LOOKS[state]
   const code = failure === undefined ? undefined : failureOf(failure)
   return (
     <li className="self-test-step">
       <span className="setup-line">
         <strong>{setup.cards.steps[step]}</strong>
-        <Badge tone={tone} icon={icon}>
+        <Badge tone={tone} {...(icon && { icon })}>
           {setup.cards.stepStates[state]}
         </Badge>
       </span>
-      {facts.length > 0 && <span className="small quiet">{facts.map(dated).join(' · ')}</span>}
+      {facts.length > 0 && (
+        <span className="small quiet">
+          {facts.map((fact) => dated(sayFact(words, step, fact))).join(' · ')}
+        </span>
+      )}
       {code && failure !== undefined && (
         <div className="self-test-remedy">
           <p>{failures[code].title}</p>

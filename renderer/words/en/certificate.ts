@@ -29,7 +29,7 @@ export const certificate: typeof ru.certificate = {
   unchecked: (listFrom) => `Revocation not checked: the list is of ${listFrom}.`,
   uncheckedNone: 'revocation not checked',
   lacks: (missing) => `The certificate of the authority “${missing}” is missing.`,
-  tries: (left) => (left === 1 ? 'one try of the PIN left' : `tries left: ${left}`),
+  tries: (left) => `tries left: ${left}`,
   isLow: 'a wrong PIN has been typed',
   isLast: 'One try of the PIN is left. After an error the card is blocked.',
   isFactory: 'The PIN was not changed after the card was issued.',

@@ -23,7 +23,6 @@ export const failureList: typeof ru.failureList = {
   what: 'What to do',
   cause: 'Why',
   search: 'Number or word',
-  placeholder: '204, blocked, reader…',
   nothing: 'Nothing found. Type the number from the message or one word.',
   copy: 'Copy',
   copied: 'Copied.',

@@ -40,7 +40,7 @@ export const certificate = {
   unchecked: (listFrom: string) => `Отзыв не проверен: список от ${listFrom}.`,
   uncheckedNone: 'отзыв не проверен',
   lacks: (missing: string) => `Не хватает сертификата центра «${missing}».`,
-  tries: (left: number) => (left === 1 ? 'осталась одна попытка ПИН-кода' : `осталось попыток: ${left}`),
+  tries: (left: number) => `осталось попыток: ${left}`,
   isLow: 'ПИН-код уже вводили неверно',
   isLast: 'Осталась последняя попытка ПИН-кода. После ошибки карта заблокируется.',
   isFactory: 'ПИН-код не сменили после выдачи карты.',
