@@ -8,6 +8,7 @@ import { call } from './link/call.ts'
 import { useNews } from './link/news.ts'
 import { Absent } from './parts/absent.tsx'
 import { Boundary } from './parts/boundary.tsx'
+import { Dialog } from './parts/dialog.tsx'
 import { Remedies } from './parts/remedy.ts'
 import { Toast, type Message } from './parts/toast.tsx'
 import { FailureDialog } from './failure-dialog.tsx'
@@ -17,6 +18,7 @@ import { useDeskKeys } from './keys.ts'
 import { back, beginning, go, handedOver, kept, settled, type Place, type Work } from './place.ts'
 import { useImport } from './screens/import/use-import.ts'
 import { Lock } from './screens/lock/lock.tsx'
+import { SelfTest } from './screens/setup/self-test.tsx'
 import { Screens } from './screens.tsx'
 import { en } from './words/en.ts'
 import { ru } from './words/ru.ts'
@@ -38,6 +40,7 @@ export function App() {
   const [message, setMessage] = useState<Message>()
   const [isHelp, setIsHelp] = useState(false)
   const [failure, setFailure] = useState<number>()
+  const [isTest, setIsTest] = useState(false)
   const words = desk?.language === 'en' ? en : ru
 
   const tell = (text: string, action?: Message['action']) =>
@@ -154,6 +157,7 @@ export function App() {
               isKept={kept(work)}
               onDesk={takeDesk}
               onSpeak={speak}
+              onTest={() => setIsTest(true)}
             />
           )}
           {desk && isOpen && (
@@ -187,6 +191,16 @@ export function App() {
             )}
           </output>
           {isHelp && <Help onClose={() => setIsHelp(false)} />}
+          {isTest && (
+            <Dialog
+              title={words.setup.cards.test}
+              close={words.desk.close}
+              onClose={() => setIsTest(false)}
+              wide
+            >
+              <SelfTest />
+            </Dialog>
+          )}
           {failure !== undefined && <FailureDialog number={failure} onClose={() => setFailure(undefined)} />}
         </Boundary>
       </Remedies>

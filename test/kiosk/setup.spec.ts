@@ -35,6 +35,17 @@ test('the card is checked without a PIN, and the report names nobody', async ({ 
   expect(report).not.toMatch(/Секретарёва|Анна|11223344595|112-233-445/)
 })
 
+test('whoever cannot open the shift can check the card all the same', async ({ app, window }) => {
+  await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeFocused()
+  await showCards(app, SEEN[0]![2])
+  await window.getByRole('button', { name: 'Проверить карту' }).click()
+  const dialog = window.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Проверить карту' })).toBeFocused()
+  await window.keyboard.press('Enter')
+  await expect(dialog.getByText('Всё в порядке: можно подписывать.')).toBeVisible()
+  expect(await wrongWith('lock, check', window)).toEqual([])
+})
+
 test('a failure is found by its number and by its words', async ({ app, window }) => {
   test.setTimeout(120_000)
   const keys = window.keyboard

@@ -28,10 +28,12 @@ type Props = {
   isKept: boolean
   onDesk: (desk: Desk) => void
   onSpeak: () => void
+  /** Checks the card and all around it. */
+  onTest: () => void
 }
 
 /** The closed shift: how the cards are, whose shift it will be, one button. */
-export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak }: Props) {
+export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: Props) {
   const words = useWords()
   const now = useNow()
   const [chosen, setChosen] = useState<string>()
@@ -75,6 +77,9 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak }: Props) {
         <strong className="lock-product">{words.desk.product}</strong>
         <span className="quiet">{desk.schoolTitle}</span>
         <span className="lock-fill" />
+        <Button look="plain" onPress={onTest}>
+          {words.setup.cards.test}
+        </Button>
         <Button look="plain" aria-label={words.desk.switchLanguage} onPress={onSpeak}>
           {words.desk.otherLanguage}
         </Button>

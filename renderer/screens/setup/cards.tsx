@@ -8,14 +8,14 @@ import type { SetupProps } from './setup.tsx'
 const SHOWN_OF_SERIAL = 4
 
 /** What the cards and their drivers are like, and the test of them. */
-export function Cards({ devices, onTell, onFault }: SetupProps) {
+export function Cards({ devices }: Pick<SetupProps, 'devices'>) {
   const { setup, devices: states } = useWords()
   const { cards: words } = setup
   const state = devices?.state ?? 'starting'
   const modules = devices?.modules ?? []
   return (
     <section className="setup-part setup-columns">
-      <SelfTest onTell={onTell} onFault={onFault} />
+      <SelfTest />
       <div className="setup-side">
         <section>
           <h2>{words.now}</h2>
