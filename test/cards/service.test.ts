@@ -8,7 +8,11 @@ test('without any reader it says so', async () => {
   const pcscd = await startPcscd({ readers: 0 })
   onTestFinished(pcscd.stop)
   const signer = openSigner(pcscd)
-  expect(await until(signer, ({ state }) => state !== 'starting')).toEqual({ state: 'no-reader', cards: [] })
+  expect(await until(signer, ({ state }) => state !== 'starting')).toEqual({
+    state: 'no-reader',
+    cards: [],
+    modules: [],
+  })
 })
 
 test('without the service it says so, and finds it by itself when it comes', async () => {
@@ -16,7 +20,11 @@ test('without the service it says so, and finds it by itself when it comes', asy
   onTestFinished(pcscd.stop)
   await pcscd.kill()
   const signer = openSigner(pcscd)
-  expect(await until(signer, ({ state }) => state !== 'starting')).toEqual({ state: 'no-service', cards: [] })
+  expect(await until(signer, ({ state }) => state !== 'starting')).toEqual({
+    state: 'no-service',
+    cards: [],
+    modules: [],
+  })
   await pcscd.start()
   await until(signer, ({ state }) => state === 'no-card')
 })
@@ -97,7 +105,7 @@ test('the signing process ends with the program that started it, even in the mid
   const program = fileURLToPath(new URL('../../main/signing/process.ts', import.meta.url))
   const child = fork(program, { serialization: 'advanced', env: { ...process.env, ...pcscd.env } })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.send({ ask: 'start' })
+  child.send({ ask: 'start', modules: [] })
   await expect.poll(() => card.counts.commands, { timeout: 20_000 }).toBe(1)
   child.disconnect()
   await ended

@@ -22,18 +22,9 @@ export type SoftHsm = {
 }
 
 const PIN = '123456'
-const MODULES = [
-  '/usr/lib/softhsm/libsofthsm2.so',
-  ...(existsSync('/usr/lib') ? readdirSync('/usr/lib') : [])
-    .filter((name) => name.endsWith('-linux-gnu'))
-    .map((name) => `/usr/lib/${name}/softhsm/libsofthsm2.so`),
-]
-
 /** Tokens in a folder of their own. */
 export function createSoftHsm(): SoftHsm {
-  const module = MODULES.find((path) => existsSync(path))
-  if (module === undefined || !existsSync('/usr/bin/pkcs11-tool'))
-    throw new Error('missing: SoftHSM or pkcs11-tool; run: apt-get install -y softhsm2 opensc')
+  const module = findModule('softhsm/libsofthsm2.so')
   const folder = mkdtempSync(join(tmpdir(), 'sverka-softhsm-'))
   const tokens = join(folder, 'tokens')
   mkdirSync(tokens)
@@ -72,4 +63,14 @@ export function createSoftHsm(): SoftHsm {
     importCertificate: (label, certificate, more) => write(label, 'cert', certificate, more),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** Where the system keeps a PKCS#11 module, by the end of its path. */
+export function findModule(name: string): string {
+  const folders = readdirSync('/usr/lib').filter((folder) => folder.endsWith('-linux-gnu'))
+  const paths = ['', ...folders].map((folder) => join('/usr/lib', folder, name))
+  const found = paths.find((path) => existsSync(path))
+  if (found === undefined || !existsSync('/usr/bin/pkcs11-tool'))
+    throw new Error(`missing: ${name} or pkcs11-tool; run: apt-get install -y softhsm2 opensc opensc-pkcs11`)
+  return found
 }
