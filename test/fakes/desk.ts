@@ -12,6 +12,7 @@ import { listen } from '../../gateway/listen.ts'
 import { openGateway, type Gateway } from '../../gateway/open.ts'
 import { answer } from '../../main/answer.ts'
 import { compose } from '../../main/compose.ts'
+import type { SignerLine } from '../../main/signing/line.ts'
 import { startNodeLine } from '../../main/signing/node-line.ts'
 import type { ThreadStart } from '../../main/thread-start.ts'
 import { prepareTraining, TRAINING_PIN } from '../../main/signing/training.ts'
@@ -24,6 +25,10 @@ type Wanted = {
   readonly people: readonly PersonRecord[]
   readonly folder?: string
   readonly gateway?: Gateway
+  /** Authorities that the gateway trusts besides that of the training card, DER. */
+  readonly authorities?: readonly Uint8Array[]
+  /** Other readers than that of the training card. */
+  readonly startSigner?: () => SignerLine
   /** The sync in its own thread, over HTTP, as in life; else in this thread, with the gateway in memory. */
   readonly isThreaded?: boolean
   /** Settings besides those of the line to the journal. */
@@ -43,7 +48,7 @@ export async function ownDesk(wanted: Wanted) {
   const persons = join(folder, 'persons.ndjson')
   writeFileSync(persons, people.map((one) => `${JSON.stringify(one)}\n`).join(''))
   const { authority } = await prepareTraining({ folder: join(folder, 'training'), now: new Date() })
-  const region = gateway ?? (await ownGateway(authority, persons))
+  const region = gateway ?? (await ownGateway([authority, ...(wanted.authorities ?? [])], persons))
 
   let isPlugged = true
   let pinAsked: (() => void) | undefined
@@ -73,7 +78,8 @@ export async function ownDesk(wanted: Wanted) {
     regions: fileURLToPath(new URL('../../regions', import.meta.url)),
     preferences: { get: () => ({ language: 'ru' }), set() {} },
     log: { error: (where, cause) => void surprises.push({ where, cause }) },
-    startSigner: () => startNodeLine({ PCSCLITE_CSOCK_NAME: join(folder, 'no-cards-here') }),
+    startSigner:
+      wanted.startSigner ?? (() => startNodeLine({ PCSCLITE_CSOCK_NAME: join(folder, 'no-cards-here') })),
     startImport: (start) =>
       new Worker(new URL('../../main/import-thread.ts', import.meta.url), { workerData: start }),
     startHealth: (start) =>
@@ -162,9 +168,9 @@ async function ownAddress(reach: (request: Request) => Promise<Response>): Promi
   return `http://127.0.0.1:${line.port}`
 }
 
-async function ownGateway(authority: Uint8Array, persons: string): Promise<Gateway> {
+async function ownGateway(trusted: readonly Uint8Array[], persons: string): Promise<Gateway> {
   const gateway = await openGateway({
-    trusted: [authority],
+    trusted,
     training: true,
     certificates: 'any',
     begin: { school: 'training', title: 'Учебная школа', workplace: 'desk-1', token: TOKEN, persons },
