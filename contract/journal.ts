@@ -43,7 +43,7 @@ export const signatureState = z.strictObject({
   fault: z.string().optional(),
   stampedAt: instant.optional(),
   signers: z.array(
-    z.strictObject({ name: z.string(), signedAt: instant, then: evidence.optional(), now: assessment }),
+    z.strictObject({ name: z.string(), signedAt: instant, whenSigned: evidence.optional(), now: assessment }),
   ),
 })
 

@@ -65,7 +65,7 @@ function signatureState({ trust, corrections, now }: Desk, held: HeldCorrection)
       return {
         name: read.value.subject.commonName,
         signedAt: new Date(one.signedAt).toISOString(),
-        ...(one.evidence && { then: one.evidence }),
+        ...(one.evidence && { whenSigned: one.evidence }),
         now: trust.judge(read.value, { brought, hasKey: true, at }),
       }
     }),

@@ -93,7 +93,7 @@ test('without the time-stamping service a correction is signed and sent; the sta
       stampedAt: expect.stringMatching(/^20/) as string,
       signers: [
         {
-          then: { device: { kind: 'simulated' }, assessment: { chain: [{ from: 'settings' }] } },
+          whenSigned: { device: { kind: 'simulated' }, assessment: { chain: [{ from: 'settings' }] } },
           now: { revocation: 'unknown', chain: [{ from: 'settings' }] },
         },
       ],
@@ -121,7 +121,7 @@ test('a signature stays what it was, and the screen says when its certificate is
       fault: 'cades.revoked',
       signers: [
         {
-          then: { assessment: { revocation: 'unknown' } },
+          whenSigned: { assessment: { revocation: 'unknown' } },
           now: { refusal: 'revoked', revocation: 'revoked' },
         },
       ],

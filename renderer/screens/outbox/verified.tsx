@@ -51,7 +51,7 @@ function Unverified({ fault }: { fault: string }) {
 }
 
 function factsOf(
-  { name, signedAt, then, now }: Signer,
+  { name, signedAt, whenSigned, now }: Signer,
   stampedAt: string | undefined,
   words: Words,
   say: (instant: string) => string,
@@ -61,10 +61,15 @@ function factsOf(
     [verified.signed, name],
     [verified.at, say(signedAt)],
     [verified.stamp, stampedAt ? verified.stamped(say(stampedAt)) : verified.unstamped],
-    [verified.then, then ? stood(then.assessment, verified.mayThen, words) : verified.unkept],
+    [verified.then, whenSigned ? stood(whenSigned.assessment, verified.mayThen, words) : verified.unkept],
     [verified.now, stood(now, verified.mayNow, words)],
-    ...(then
-      ? [[verified.device, `${words.setup.cards.kinds[then.device.kind]}, ${then.device.reader}`] as const]
+    ...(whenSigned
+      ? [
+          [
+            verified.device,
+            `${words.setup.cards.kinds[whenSigned.device.kind]}, ${whenSigned.device.reader}`,
+          ] as const,
+        ]
       : []),
   ]
 }
