@@ -45,7 +45,7 @@ export function joinTrust(needs: Needs): {
     damaged: (where) => log.error(where, undefined),
     changed: judgeAnew,
   })
-  const fetching = setInterval(() => void trust.fetchDue(), HOUR_MS).unref()
+  const fetching = setInterval(() => void trust.catchUp(), HOUR_MS).unref()
   const stamper =
     settings.stamps &&
     createStamper({

@@ -21,8 +21,8 @@ export type Place = {
   readonly listSigners: readonly Uint8Array[]
   /** Time-stamping services of the settings, or the authorities above them, DER. */
   readonly stampers: readonly Uint8Array[]
-  /** Lists of revoked certificates as they lie in the files of the settings. */
-  readonly revocations: readonly Uint8Array[]
+  /** Lists of revoked certificates as they lie in the files of the settings now; undefined for one that is away. */
+  readonly revocations: () => readonly (Uint8Array | undefined)[]
   /** Folder of the simulated card, in training only. */
   readonly card: string | undefined
   /** Undefined where none is set, or until the training gateway listens. */
@@ -43,7 +43,7 @@ const TRAINING_TITLE = 'Учебная школа № 0'
 
 /** Reads the authorities, and in training prepares the card and starts the desk's own gateway. */
 export async function placeOf(needs: Needs, onGateway: () => void): Promise<Place> {
-  const { settings, folder, log, now } = needs
+  const { settings, folder, now } = needs
   const { school, workplace, gateway } = settings
   const trusted = certificatesOf(settings.trusted)
   const place = {
@@ -52,7 +52,7 @@ export async function placeOf(needs: Needs, onGateway: () => void): Promise<Plac
     workplace,
     listSigners: certificatesOf(settings.listSigners),
     stampers: certificatesOf(settings.stamps?.trusted ?? []),
-    revocations: settings.revocations.flatMap((file) => fileOf(file, log)),
+    revocations: () => settings.revocations.map(fileOf),
     stop() {},
   }
   if (settings.mode === 'work') {
@@ -78,12 +78,11 @@ const certificatesOf = (files: readonly string[]): Uint8Array[] =>
   files.flatMap((file) => certificatesIn(readFileSync(file)))
 
 /** Other programs write these lists anew every day: one that is away for a moment is no reason not to start. */
-function fileOf(file: string, log: Log): Uint8Array[] {
+function fileOf(file: string): Uint8Array | undefined {
   try {
-    return [readFileSync(file)]
-  } catch (cause) {
-    log.error('trust.settings', cause)
-    return []
+    return readFileSync(file)
+  } catch {
+    return undefined
   }
 }
 

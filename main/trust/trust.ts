@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs'
-import { type Certificate, fingerprintOf, keyTitle } from '../../cades/certificate.ts'
+import { type Certificate, fingerprintOf } from '../../cades/certificate.ts'
 import { reading } from '../../cades/reading.ts'
 import { isMadeBy, readRevocations, type Revocations } from '../../cades/revocations.ts'
 import { x509, type X509 } from '../../cades/x509.ts'
-import type { Assessment, TrustFault, TrustPolicy, TrustState } from '../../contract/trust.ts'
+import type { Assessment, TrustFault, TrustPolicy } from '../../contract/trust.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
-import { assess, DAY_MS, isOldList } from './assess.ts'
+import { assess } from './assess.ts'
 import { climb } from './climb.ts'
 import { createListFetcher, type AskBytes } from './fetch-lists.ts'
 import { knownOf, type Known } from './known.ts'
 import { readList, type TakenList } from './read-list.ts'
 import { makerOf, shelfIn } from './shelf.ts'
+import { shownTrust } from './shown.ts'
 
 type Needs = {
-  /** What the settings name: DER, and lists of revoked certificates as they lie in the files. */
+  /**
+   * What the settings name: DER, and lists of revoked certificates as they lie in the files now, always in the same
+   * order; undefined for a file that is away.
+   */
   readonly authorities: readonly Uint8Array[]
-  readonly revocations: readonly Uint8Array[]
+  readonly revocations: () => readonly (Uint8Array | undefined)[]
   readonly stampers: readonly Uint8Array[]
   /** Whose signature makes a list believed, DER. */
   readonly listSigners: readonly Uint8Array[]
@@ -33,6 +37,9 @@ type Needs = {
 
 type Circumstances = { readonly brought: readonly Uint8Array[]; readonly hasKey: boolean; readonly at: Date }
 
+/** A list of the settings, and the bytes it was read from. */
+type FromFile = { readonly file?: Uint8Array; readonly list?: Revocations }
+
 /** A list of revoked certificates that cannot be real. */
 const LONGEST_FILE = 64 * 1024 * 1024
 
@@ -46,11 +53,7 @@ const MOST_PARSED = 500
 export function createTrust(needs: Needs) {
   const { policy, folder, listSigners, now, damaged, changed } = needs
   const shelf = shelfIn({ folder, damaged })
-  const ofSettings = needs.revocations.flatMap((file) => {
-    const read = readRevocations(file)
-    if (!read.ok) damaged('trust.settings')
-    return read.ok ? [read.value] : []
-  })
+  let ofSettings = settingsLists([])
   const kept = new Map(shelf.revocations().map((one) => [one.maker, one]))
   let list = heldList()
   let known = gathered()
@@ -73,12 +76,24 @@ export function createTrust(needs: Needs) {
     return read?.ok ? read.value : undefined
   }
 
+  /** A file that is away or torn for a moment leaves the list that was read from it before. */
+  function settingsLists(before: readonly FromFile[]): FromFile[] {
+    return needs.revocations().map((file, place) => {
+      const held = before[place]
+      if (file && held?.file && Buffer.compare(file, held.file) === 0) return held
+      const read = file && readRevocations(file)
+      if (file && read?.ok) return { file, list: read.value }
+      damaged('trust.settings')
+      return held ?? {}
+    })
+  }
+
   function gathered(): Known {
     return knownOf({
       settings: needs.authorities,
       list: list?.authorities ?? [],
       revocations: [
-        ...ofSettings,
+        ...ofSettings.flatMap((one) => one.list ?? []),
         ...[...kept.values()].map((one) => one.list),
         ...(list?.revocations ?? []),
       ],
@@ -160,34 +175,7 @@ export function createTrust(needs: Needs) {
     /** How a certificate stands, with what is known here. Cheap: each signature is verified once. */
     judge,
 
-    look(): Omit<TrustState, 'stamps'> {
-      const at = new Date(now())
-      return {
-        policy,
-        authorities: known.authorities.map(({ parts, name, fingerprint, from }) => ({
-          fingerprint,
-          name,
-          key: typeof parts.key === 'string' ? parts.key : keyTitle(parts.key),
-          notAfter: parts.notAfter.toISOString(),
-          from,
-        })),
-        revocations: known.revocations.map((one) => ({
-          issuer: one.issuerName,
-          from: one.from.toISOString(),
-          ...(one.until && { until: one.until.toISOString() }),
-          count: one.count,
-          isOld: isOldList(one, policy, at),
-        })),
-        ...(list && {
-          list: {
-            title: list.title,
-            dated: new Date(list.dated).toISOString(),
-            signer: list.signer,
-            isOld: now() > list.dated + policy.listDays * DAY_MS,
-          },
-        }),
-      }
-    },
+    look: () => shownTrust({ known, list, policy, at: new Date(now()) }),
 
     /** Takes in a file that a person has chosen: a list with its signature beside it, or a list of revoked certificates. */
     importFile(file: string): Outcome<undefined, TrustFault> {
@@ -197,8 +185,13 @@ export function createTrust(needs: Needs) {
       return read.ok ? importRevocations(read.value) : importList(bytes, fileAt(`${file}.p7s`))
     },
 
-    /** Fetches the lists of revoked certificates that are due. */
-    fetchDue: (): Promise<void> => fetcher.fetchDue(),
+    /** Reads the files of the settings again, and fetches the lists of revoked certificates that are due. */
+    async catchUp(): Promise<void> {
+      const before = ofSettings
+      ofSettings = settingsLists(before)
+      if (ofSettings.some((one, place) => one !== before[place])) refresh()
+      await fetcher.fetchDue()
+    },
   }
 }
 

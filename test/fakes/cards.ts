@@ -17,7 +17,7 @@ export const judging = (authorities: readonly Uint8Array[] = []) => ({
   modules: [],
   judge: createTrust({
     authorities,
-    revocations: [],
+    revocations: () => [],
     stampers: [],
     listSigners: [],
     policy: trustPolicy.parse({}),

@@ -25,21 +25,21 @@ test('the list for a certificate that is seen is fetched, and once a day again',
   const judge = () => desk.trust.judge(certificateOf(anna), circumstances)
 
   expect(judge()).toMatchObject({ revocation: 'unknown' })
-  await desk.trust.fetchDue()
+  await desk.trust.catchUp()
   expect(judge()).toMatchObject({ revocation: 'good' })
   expect([desk.changes(), desk.asked]).toEqual([1, [URL]])
 
-  await desk.trust.fetchDue()
+  await desk.trust.catchUp()
   now += 25 * HOUR_MS
   list = undefined
-  await desk.trust.fetchDue()
-  await desk.trust.fetchDue()
+  await desk.trust.catchUp()
+  await desk.trust.catchUp()
   expect(desk.asked).toEqual([URL, URL])
   expect(judge()).toMatchObject({ revocation: 'good' })
 
   now += 25 * HOUR_MS
   list = listOf(root, { from: new Date(now), revoked: [{ of: anna, at: DAY }] })
-  await desk.trust.fetchDue()
+  await desk.trust.catchUp()
   expect(judge()).toMatchObject({ refusal: 'revoked' })
 })
 
@@ -47,11 +47,11 @@ test('after a new start the list of today is not fetched again', async () => {
   const list = listOf(root, { from: DAY })
   const first = ownTrust({ authorities: [root], now: Date.now, network: () => list })
   first.trust.judge(certificateOf(anna), circumstances)
-  await first.trust.fetchDue()
+  await first.trust.catchUp()
 
   const second = ownTrust({ authorities: [root], folder: first.folder, now: Date.now, network: () => list })
   expect(second.trust.judge(certificateOf(anna), circumstances)).toMatchObject({ revocation: 'good' })
-  await second.trust.fetchDue()
+  await second.trust.catchUp()
   expect([first.asked, second.asked]).toEqual([[URL], []])
 })
 
@@ -61,8 +61,28 @@ test.for<[string, () => Uint8Array]>([
 ])('what is %s is not kept', async ([, answer]) => {
   const desk = ownTrust({ authorities: [root], network: answer })
   desk.trust.judge(certificateOf(anna), circumstances)
-  await desk.trust.fetchDue()
+  await desk.trust.catchUp()
   expect([desk.changes(), desk.trust.look().revocations]).toEqual([0, []])
+})
+
+test('lists in the files of the settings are read again, and kept while a file is away or torn', async () => {
+  const own = { subject: SECRETARY, algorithm: 'ecdsa-p256', authority: root } as const
+  const life = { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2028-01-01T00:00:00Z') }
+  const boris = certificateOf(issueCertificate({ ...own, ...life }))
+  let file: Uint8Array | undefined
+  const desk = ownTrust({ authorities: [root], revocations: () => [file] })
+  const stands = async (now: Uint8Array | undefined) => {
+    file = now
+    await desk.trust.catchUp()
+    return desk.trust.judge(boris, circumstances).revocation
+  }
+  const whole = listOf(root, { from: DAY })
+  expect(await stands(undefined)).toBe('unknown')
+  expect(await stands(whole)).toBe('good')
+  expect(await stands(undefined)).toBe('good')
+  expect(await stands(whole.subarray(0, 99))).toBe('good')
+  expect(await stands(listOf(root, { from: DAY, revoked: [{ of: boris.serial, at: DAY }] }))).toBe('revoked')
+  expect(desk.changes()).toBe(2)
 })
 
 test('nothing is asked for a certificate of strangers, or where the policy asks no lists', async () => {
@@ -70,7 +90,7 @@ test('nothing is asked for a certificate of strangers, or where the policy asks 
   const off = ownTrust({ authorities: [root], policy: { revocation: 'off' } })
   for (const { trust, asked } of [strange, off]) {
     trust.judge(certificateOf(anna), circumstances)
-    await trust.fetchDue()
+    await trust.catchUp()
     expect(asked).toEqual([])
   }
 })

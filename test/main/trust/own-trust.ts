@@ -8,7 +8,7 @@ import { ownFolder } from '../../fakes/store.ts'
 
 type Wishes = {
   authorities?: readonly AnyIssued[]
-  revocations?: readonly Uint8Array[]
+  revocations?: readonly Uint8Array[] | (() => readonly (Uint8Array | undefined)[])
   listSigners?: readonly AnyIssued[]
   policy?: Partial<TrustPolicy>
   folder?: string
@@ -28,7 +28,7 @@ export function ownTrust(wishes: Wishes = {}) {
   let changes = 0
   const trust = createTrust({
     authorities: authorities.map(der),
-    revocations,
+    revocations: typeof revocations === 'function' ? revocations : () => revocations,
     stampers: [],
     listSigners: listSigners.map(der),
     policy: trustPolicy.parse({ ...policy }),
