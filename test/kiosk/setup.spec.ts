@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../host/launch.ts'
-import { openShift } from './desk.ts'
+import { enterPin, FREE_SNILS, keepCorrection, openPupil, openShift, pinAfter, typeAgain } from './desk.ts'
 import { wrongWith } from './looks.ts'
 import { SEEN, showCards } from './seen-cards.ts'
 
@@ -92,4 +92,25 @@ test('every state of the cards has its sentence and its page of the catalogue', 
   await expect(window.getByRole('dialog')).toContainText('№ 302. Карта заблокирована')
   await window.keyboard.press('Escape')
   await expect(window.getByRole('dialog')).toBeHidden()
+})
+
+test('a signature is verified anew from the list', async ({ app, window }) => {
+  test.setTimeout(120_000)
+  const keys = window.keyboard
+  await openShift(app, window)
+  await openPupil(window)
+  await keys.press('F2')
+  await keys.type(FREE_SNILS)
+  await keys.press('Enter')
+  await typeAgain(window, FREE_SNILS)
+  await keepCorrection(window)
+  await keys.press('Alt+2')
+  await expect(window.getByRole('button', { name: /Подписать 1 исправление/ })).toBeFocused()
+  await enterPin(await pinAfter(app, () => keys.press('Enter')))
+  await expect(window.getByText('1 исправление подписано')).toBeVisible()
+  await keys.press('Alt+3')
+  await window.getByRole('radio', { name: 'Все' }).click()
+  await window.getByRole('button', { name: 'Проверить подпись' }).first().click()
+  await expect(window.getByText('Подпись верна')).toBeVisible()
+  expect(await wrongWith('outbox, verified', window)).toEqual([])
 })

@@ -19,7 +19,7 @@ export function Verified({ state, onClose }: { state: SignatureState; onClose: (
   const say = (instant: string) => moment(instant, now, words.desk)
   return (
     <Dialog title={verified.title} close={words.desk.close} onClose={onClose} wide>
-      <div role="status" className="verified">
+      <div className="verified">
         {state.fault === undefined ? (
           <Notice tone="good" icon="check" title={verified.good} />
         ) : (
@@ -61,7 +61,7 @@ function factsOf(
     [verified.signed, name],
     [verified.at, say(signedAt)],
     [verified.stamp, stampedAt ? verified.stamped(say(stampedAt)) : verified.unstamped],
-    [verified.then, whenSigned ? stood(whenSigned.assessment, verified.mayThen, words) : verified.unkept],
+    [verified.before, whenSigned ? stood(whenSigned.assessment, verified.mayThen, words) : verified.unkept],
     [verified.now, stood(now, verified.mayNow, words)],
     ...(whenSigned
       ? [

@@ -47,7 +47,7 @@ export const outbox: typeof ru = {
     stamp: 'Time stamp',
     stamped: (when) => `there is one, ${when}`,
     unstamped: 'none',
-    then: 'Certificate then',
+    before: 'Certificate then',
     now: 'Certificate now',
     mayThen: 'could sign',
     mayNow: 'is valid',

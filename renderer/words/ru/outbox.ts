@@ -52,7 +52,7 @@ export const outbox = {
     stamp: 'Штамп времени',
     stamped: (when: string) => `стоит, ${when}`,
     unstamped: 'нет',
-    then: 'Сертификат тогда',
+    before: 'Сертификат тогда',
     now: 'Сертификат сейчас',
     mayThen: 'мог подписывать',
     mayNow: 'действует',
