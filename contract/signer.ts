@@ -176,6 +176,8 @@ export const signerRequest = z.discriminatedUnion('ask', [
     training: z.string().optional(),
     modules: z.array(z.strictObject({ title: z.string(), path: z.string() })),
     leaveOut: z.array(z.string()).optional(),
+    /** Of people, DER: the tokens that hold their keys may not hold them. */
+    certificates: z.array(bytes).optional(),
   }),
   z.strictObject({
     ask: z.literal('sign'),

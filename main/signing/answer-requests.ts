@@ -1,11 +1,5 @@
 import { existsSync } from 'node:fs'
-import {
-  type ModuleState,
-  signerRequest,
-  type SignerNews,
-  type SignerRequest,
-  type Slot,
-} from '../../contract/signer.ts'
+import { signerRequest, type SignerNews, type SignerRequest, type Slot } from '../../contract/signer.ts'
 import { joinSlots } from './joined-slots.ts'
 import { type ModulesSeen, openModules } from './modules.ts'
 import { systemPcsc } from './pcsc.ts'
@@ -13,7 +7,7 @@ import { pivDevices } from './piv-devices.ts'
 import type { Seen, SignatureDevices } from './port.ts'
 import { signAll } from './sign-all.ts'
 import { simulatedDevices } from './simulated.ts'
-import { modulesToTry, type VendorModule, vendorOf } from './vendor-modules.ts'
+import { modulesMissed, modulesToTry } from './vendor-modules.ts'
 
 /**
  * The signing process without its wire: takes the messages of the main process, tells it what happens.
@@ -38,17 +32,24 @@ export function answerRequests(tell: (news: SignerNews) => void): (message: unkn
       const slots = joinSlots(pivSeen.slots, modulesSeen.slots)
       const strangers = slots.filter(({ card }) => card?.kind === 'unknown' && card.state === 'unknown-card')
       if (strangers.length > 0) modules.loadGeneric()
-      const wanted = strangers.flatMap(({ reader }) => vendorOf(reader, platform) ?? [])
       tell({
         tell: 'devices',
         service: pivSeen.service,
         slots: [...slots, ...simulatedSeen],
-        modules: withMissing(modulesSeen.states, wanted),
+        modules: [
+          ...modulesSeen.states,
+          ...modulesMissed({
+            platform,
+            strangers: strangers.map(({ reader }) => reader),
+            known: modulesSeen.states,
+          }),
+        ],
       })
     }
 
     const modules = openModules({
       ...modulesToTry({ platform, settings: request.modules, exists: existsSync }),
+      beside: request.certificates ?? [],
       leaveOut: request.leaveOut ?? [],
       onLoading: (what, path) => tell({ tell: what, path }),
       on: (seen) => {
@@ -90,13 +91,4 @@ export function answerRequests(tell: (news: SignerNews) => void): (message: unkn
     stops.set(request.operation, stop)
     before = before.then(() => sign(request, stop.signal))
   }
-}
-
-/** A token whose maker's module is not installed: it is named, with the place it should be at. */
-function withMissing(states: readonly ModuleState[], wanted: readonly VendorModule[]): ModuleState[] {
-  const absent = wanted.filter(
-    ({ title, path }) => !states.some((one) => one.title === title || one.path === path),
-  )
-  const once = new Map(absent.map(({ title, path }) => [path, { title, path, state: 'missing' as const }]))
-  return [...states, ...once.values()]
 }

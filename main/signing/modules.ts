@@ -16,6 +16,8 @@ export type ModulesSeen = {
 type Needs = {
   readonly modules: readonly ModuleToTry[]
   readonly missing: readonly VendorModule[]
+  /** Certificates of people that may not lie on their tokens, DER. */
+  readonly beside: readonly Uint8Array[]
   /** Those that ended the process before; they are told as failed. */
   readonly leaveOut: readonly string[]
   /** Told around everything a module does until it has been looked at for the first time. */
@@ -33,7 +35,7 @@ type Loaded = { readonly isGeneric: boolean; readonly devices: SignatureDevices;
  * the process; a generic one that nobody asked for only when there is a card that nobody knows (`loadGeneric`):
  * it would ask every card in every reader.
  */
-export function openModules({ modules, missing, leaveOut, onLoading, on }: Needs) {
+export function openModules({ modules, missing, beside, leaveOut, onLoading, on }: Needs) {
   const loaded = new Map<string, Loaded>()
   const states = new Map<string, ModuleState>(
     missing.map(({ title, path }) => [path, { title, path, state: 'missing' }]),
@@ -53,7 +55,7 @@ export function openModules({ modules, missing, leaveOut, onLoading, on }: Needs
   }
 
   const takeIn = async ({ title, path, isGeneric }: ModuleToTry, module: Pkcs11): Promise<void> => {
-    const devices = pkcs11Devices({ module, title })
+    const devices = pkcs11Devices({ module, title, beside })
     states.set(path, { title, path, state: 'loaded', version: module.version, maker: module.maker })
     await new Promise<void>((resolve) => {
       devices.watch(({ slots }) => {

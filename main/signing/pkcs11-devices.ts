@@ -28,6 +28,8 @@ type Needs = {
   readonly module: Pkcs11
   /** As `ModuleState` has it. */
   readonly title: string
+  /** Certificates that may belong to keys of its tokens, DER. */
+  readonly beside: readonly Uint8Array[]
 }
 
 /**
@@ -40,7 +42,7 @@ const LOOK_MS = 500
 const PATIENCE_MS = 4_000
 
 /** The tokens of one PKCS#11 module. Looking never logs in: a wrong guess would cost a try. */
-export function pkcs11Devices({ module, title }: Needs): SignatureDevices {
+export function pkcs11Devices({ module, title, beside }: Needs): SignatureDevices {
   const inserted = new Map<Handle, Inserted>()
   let insertions = 0
   let tell: (seen: Seen) => void = () => {}
@@ -90,10 +92,11 @@ export function pkcs11Devices({ module, title }: Needs): SignatureDevices {
 
   const read = async (one: Inserted): Promise<void> => {
     const opened = await module.open(one.slot)
-    if (!opened.ok) return
-    const objects = await objectsOn(opened.value)
+    if (!opened.ok) return void (one.isMute = true)
+    const objects = await objectsOn(opened.value, beside)
     await opened.value.close()
-    if (objects.ok && !one.contents) one.contents = contentsOf(objects.value, !one.token.needsLogin)
+    if (!objects.ok) return void (one.isMute = true) // asked again with the next look
+    if (!one.contents) one.contents = contentsOf(objects.value, !one.token.needsLogin)
   }
 
   /** A module that hangs is not asked again: everything would only wait behind what hangs. */
@@ -124,7 +127,7 @@ export function pkcs11Devices({ module, title }: Needs): SignatureDevices {
           open: async () => {
             one.isBusy = true
             const onSeenAll = (objects: TokenObjects): void => void (one.contents = contentsOf(objects, true))
-            const opened = await openToken({ module, slot: one.slot, onSeenAll })
+            const opened = await openToken({ module, slot: one.slot, beside, onSeenAll })
             if (!opened.ok) {
               one.isBusy = false
               return opened

@@ -46,8 +46,14 @@ const KEY_TYPES: { readonly [Name in Algorithm]: number } = {
   'gost-512': 0xd4321003,
 }
 
-/** Reads what lies on a token, as far as this session may see it. */
-export async function objectsOn(session: Pkcs11Session): Promise<Outcome<TokenObjects, Ckr>> {
+/**
+ * Reads what lies on a token, as far as this session may see it. Of the certificates `beside` it (DER) those belong
+ * to it too that were issued for one of its keys but never written onto it.
+ */
+export async function objectsOn(
+  session: Pkcs11Session,
+  beside: readonly Uint8Array[],
+): Promise<Outcome<TokenObjects, Ckr>> {
   const certificates: TokenCertificate[] = []
   const found = await all(session, CERTIFICATE, [VALUE, ID])
   if (!found.ok) return found
@@ -57,7 +63,31 @@ export async function objectsOn(session: Pkcs11Session): Promise<Outcome<TokenOb
   const keys = await keysOf(session, PRIVATE_KEY)
   if (!keys.ok) return keys
   const publicKeys = await keysOf(session, PUBLIC_KEY)
-  return publicKeys.ok ? done({ certificates, keys: keys.value, publicKeys: publicKeys.value }) : publicKeys
+  if (!publicKeys.ok) return publicKeys
+  return done(withThoseBeside({ certificates, keys: keys.value, publicKeys: publicKeys.value }, beside))
+}
+
+function withThoseBeside(objects: TokenObjects, beside: readonly Uint8Array[]): TokenObjects {
+  const { certificates, keys, publicKeys } = objects
+  const halves = [...keys, ...publicKeys]
+  const isHere = (der: Uint8Array): boolean => {
+    const isOurs = ownerOf(der)
+    return isOurs !== undefined && halves.some(isOurs)
+  }
+  const left = beside.filter((der) => !certificates.some((one) => isSame(one.der, der)) && isHere(der))
+  return {
+    ...objects,
+    certificates: [...certificates, ...left.map((der) => ({ der, id: new Uint8Array() }))],
+  }
+}
+
+/** Tells whether a key is that of a certificate, by the public half; nothing for a certificate nobody can read. */
+function ownerOf(der: Uint8Array): ((key: TokenKey) => boolean) | undefined {
+  const read = readCertificate(der)
+  if (!read.ok) return undefined
+  const publicKey = Buffer.from(reading(() => x509(der).publicKey) ?? [])
+  const type = KEY_TYPES[read.value.algorithm]
+  return (key) => key.type === type && key.values.some((value) => holds(publicKey, value, type))
 }
 
 /** The certificates of people, and those of authorities that came along. */
@@ -84,14 +114,13 @@ export function keyOf(
 ): TokenKey | undefined {
   const read = readCertificate(der)
   if (!read.ok) return undefined
-  const publicKey = Buffer.from(reading(() => x509(der).publicKey) ?? [])
+  const isOurs = ownerOf(der) ?? (() => false)
   const type = KEY_TYPES[read.value.algorithm]
-  const isOurs = ({ values }: TokenKey): boolean => values.some((value) => holds(publicKey, value, type))
   const fitting = keys.filter((key) => key.type === type)
 
   const id = certificates.find((one) => isSame(one.der, der))?.id
   const named = id && id.length > 0 ? fitting.filter((key) => isSame(key.id, id)) : []
-  const half = publicKeys.find((key) => key.type === type && isOurs(key))
+  const half = publicKeys.find(isOurs)
   return (
     named.find((key) => key.values.length === 0 || isOurs(key)) ??
     fitting.find(isOurs) ??

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Algorithm } from '../../cades/algorithm.ts'
 import { readCertificate } from '../../cades/certificate.ts'
 import { integer, sequence } from '../../cades/der.ts'
@@ -45,6 +46,8 @@ const PROFILES: { readonly [Name in Algorithm]: Profile } = {
 type Needs = {
   readonly module: Pkcs11
   readonly slot: Handle
+  /** Certificates that may belong to its keys, DER. */
+  readonly beside?: readonly Uint8Array[]
   /** Told once after login, when every private key can be seen. */
   readonly onSeenAll: (objects: TokenObjects) => void
 }
@@ -53,6 +56,7 @@ type Needs = {
 export async function openToken({
   module,
   slot,
+  beside = [],
   onSeenAll,
 }: Needs): Promise<Outcome<SignatureSession, DeviceFault>> {
   const token = await module.token(slot)
@@ -60,7 +64,7 @@ export async function openToken({
   const opened = await module.open(slot)
   if (!opened.ok) return failed(faultOf(opened.fault))
   const session = opened.value
-  const seen = await objectsOn(session)
+  const seen = await objectsOn(session, beside)
   if (!seen.ok) {
     await session.close()
     return failed(faultOf(seen.fault))
@@ -68,12 +72,17 @@ export async function openToken({
 
   let objects = seen.value
   let isLoggedIn = false
+  /** Asked once: a batch must not pay for it with each document. */
+  let mechanisms: Awaited<ReturnType<Pkcs11['mechanisms']>> | undefined
   /** For keys that want the PIN with every signature; zeroed with the signature it was given for. */
   let given: Uint8Array | 'pad' | undefined
   const forget = (): void => {
     if (given instanceof Uint8Array) given.fill(0)
     given = undefined
   }
+
+  const named = <Value>(asked: Outcome<Value, DeviceFault>): Promise<Outcome<Value, DeviceFault>> =>
+    withRemoval(asked, module, slot)
 
   return done({
     certificates: sorted(objects.certificates).own.map(({ der }) => der),
@@ -86,10 +95,10 @@ export async function openToken({
         const fault = unfit(token.value, pin)
         if (fault) return failed(fault)
         const entered = await login(session, pin)
-        if (!entered.ok) return failed(await faultOfPin(entered.fault, module, slot))
+        if (!entered.ok) return named(failed(await faultOfPin(entered.fault, module, slot)))
         isLoggedIn = true
-        const now = await objectsOn(session)
-        if (!now.ok) return failed(faultOf(now.fault))
+        const now = await objectsOn(session, beside)
+        if (!now.ok) return named(failed(faultOf(now.fault)))
         objects = now.value
         onSeenAll(objects)
       }
@@ -104,21 +113,21 @@ export async function openToken({
         if (!read.ok) return failed({ code: 'device.mechanism' })
         const profile = PROFILES[read.value.algorithm]
         const bytes = profile.bytes ?? Math.ceil(read.value.bits / 8)
-        const mechanisms = await module.mechanisms(slot)
+        mechanisms ??= await module.mechanisms(slot)
         if (!mechanisms.ok) return failed(faultOf(mechanisms.fault))
         if (!mechanisms.value.has(profile.mechanism)) return failed({ code: 'device.mechanism' })
         const key = keyOf(certificate, objects)
         if (!key) return failed({ code: isLoggedIn ? 'device.no-key' : 'device.pin-needed' })
 
         const begun = await session.beginSigning(key.handle, profile.mechanism)
-        if (!begun.ok) return failed(faultOf(begun.fault))
+        if (!begun.ok) return named(failed(faultOf(begun.fault)))
         if (key.asksAlways) {
           if (!given) return failed({ code: 'device.pin-needed' })
           const again = await session.login('key', given)
           if (!again.ok) return failed(await faultOfPin(again.fault, module, slot))
         }
         const signed = await session.sign(profile.data(digest))
-        if (!signed.ok) return failed(faultOf(signed.fault))
+        if (!signed.ok) return named(failed(faultOf(signed.fault)))
         if (signed.value.length !== bytes) return failed({ code: 'device.failed' })
         return done(profile.written(signed.value))
       } finally {
@@ -141,6 +150,25 @@ async function login(session: Pkcs11Session, pin: Uint8Array | 'pad'): Promise<O
   if (entered.ok || entered.fault !== 'logged-in-already') return entered
   await session.logout()
   return session.login('user', pin)
+}
+
+/** So long a driver may need to notice that a card was pulled. */
+const NOTICING_MS = 1_000
+const PAUSE_MS = 100
+
+/** A module that says only that it failed is asked whether the token is still there. */
+async function withRemoval<Value>(
+  asked: Outcome<Value, DeviceFault>,
+  module: Pkcs11,
+  slot: Handle,
+): Promise<Outcome<Value, DeviceFault>> {
+  if (asked.ok || asked.fault.code !== 'device.failed') return asked
+  for (const deadline = performance.now() + NOTICING_MS; performance.now() < deadline;) {
+    const token = await module.token(slot)
+    if (!token.ok && faultOf(token.fault).code === 'device.removed') return failed({ code: 'device.removed' })
+    await setTimeout(PAUSE_MS)
+  }
+  return asked
 }
 
 /** What is known to be refused costs no try. */

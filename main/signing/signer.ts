@@ -63,6 +63,8 @@ type Needs = {
   training?: string
   /** PKCS#11 modules to look for, absolute paths. */
   modules: readonly { readonly title: string; readonly path: string }[]
+  /** Certificates that may not lie on the tokens which hold their keys, DER. */
+  certificates?: readonly Uint8Array[]
   judge: Judge
   /** Clock, ms since 1970. */
   now: () => number
@@ -86,7 +88,8 @@ const RESTART_PAUSES_MS = [0, 1_000, 2_000, 5_000]
 const HEALTHY_MS = 10_000
 
 /** Holds the signing process, starts it again whenever it dies, and believes nothing it says unchecked. */
-export function createSigner({ start, authorities, training, modules, judge, now }: Needs): Signer {
+export function createSigner(needs: Needs): Signer {
+  const { start, authorities, training, modules, certificates = [], judge, now } = needs
   const watchers = new Set<(devices: DevicesState) => void>()
   const crashes = createCrashedModules()
   let current = STARTING
@@ -130,6 +133,7 @@ export function createSigner({ start, authorities, training, modules, judge, now
     post({
       ask: 'start',
       modules: [...modules],
+      certificates: [...certificates],
       leaveOut: crashes.leaveOut(),
       ...(training !== undefined && { training }),
     })

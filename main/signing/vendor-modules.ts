@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import type { ModuleState } from '../../contract/signer.ts'
 
 /** A PKCS#11 module as it is known by people, and where it may lie. */
 export type VendorModule = { readonly title: string; readonly path: string }
@@ -125,9 +126,23 @@ export function modulesToTry({ platform, settings, exists }: Circumstances): {
 
 const isOpenSc = (path: string): boolean => /opensc-pkcs11/i.test(path)
 
-/** The maker's module for what is in a reader, judged by the reader's name, and where it was looked for first. */
-export function vendorOf(reader: string, platform: string): VendorModule | undefined {
-  const vendor = VENDORS.find(({ readers }) => readers?.test(reader))
-  const path = vendor?.paths[platform]?.[0]
-  return vendor && path !== undefined ? { title: vendor.title, path } : undefined
+/**
+ * The modules that would be needed for cards nobody knows, judged by the names of their readers: a token whose maker's
+ * module is not installed. Each is given once, with the place it should be at.
+ */
+export function modulesMissed({
+  platform,
+  strangers,
+  known,
+}: {
+  readonly platform: string
+  readonly strangers: readonly string[]
+  readonly known: readonly VendorModule[]
+}): ModuleState[] {
+  const wanted = VENDORS.filter(({ readers }) => strangers.some((reader) => readers?.test(reader)))
+  return wanted.flatMap(({ title, paths }): ModuleState[] => {
+    const places = paths[platform] ?? []
+    const isKnown = known.some((one) => one.title === title || places.includes(one.path))
+    return isKnown || places[0] === undefined ? [] : [{ title, path: places[0], state: 'missing' }]
+  })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { modulesToTry, vendorOf } from '../../../main/signing/vendor-modules.ts'
+import { modulesMissed, modulesToTry } from '../../../main/signing/vendor-modules.ts'
 
 const onDisk =
   (...paths: string[]) =>
@@ -64,11 +64,22 @@ test('a path that is not absolute is never tried', () => {
   )
 })
 
-test.for([
+test.for<[string, string | undefined]>([
   ['Aktiv Rutoken ECP 00 00', 'Рутокен'],
   ['Aladdin R.D. JaCarta 00 00', 'JaCarta'],
   ['ESMART Token GOST 00 00', 'ESMART'],
   ['ACS ACR39U 00 00', undefined],
-])('what is in the reader %s is the business of %s', ([reader, title]) => {
-  expect(vendorOf(reader!, 'linux')?.title).toBe(title)
+])('an unknown card in %s asks for the module of %s', ([reader, title]) => {
+  const missed = modulesMissed({ platform: 'linux', strangers: [reader, reader], known: [] })
+  expect(missed.map((one) => [one.title, one.state])).toEqual(title === undefined ? [] : [[title, 'missing']])
+})
+
+test('a module that is there, or was looked for by name, is not missed', () => {
+  const missed = (known: { title: string; path: string }[]) =>
+    modulesMissed({ platform: 'linux', strangers: ['Aktiv Rutoken lite 00 00'], known })
+  expect(missed([{ title: 'Рутокен', path: '/opt/own.so' }])).toEqual([])
+  expect(missed([{ title: 'Own', path: '/usr/lib64/librtpkcs11ecp.so' }])).toEqual([])
+  expect(missed([{ title: 'Other', path: '/opt/other.so' }])).toEqual([
+    { title: 'Рутокен', path: '/usr/lib/librtpkcs11ecp.so', state: 'missing' },
+  ])
 })
