@@ -74,16 +74,19 @@ export function openModules({ modules, missing, beside, leaveOut, onLoading, on 
     }
     onLoading('loading', path)
     await setImmediate() // the word must be out before the module can end the process
-    const taking = openModule(path).then(async (module) => {
-      if (module) await takeIn(one, module)
-      else states.set(path, { title, path, state: 'failed' })
-      onLoading('loaded', path)
-      publish()
-    })
-    if ((await inTime(taking)) === 'late') {
+    if ((await inTime(start(one))) === 'late') {
       states.set(path, { title, path, state: 'failed' })
       publish()
     }
+  }
+
+  const start = async (one: ModuleToTry): Promise<void> => {
+    const { title, path } = one
+    const module = await openModule(path)
+    if (module) await takeIn(one, module)
+    else states.set(path, { title, path, state: 'failed' })
+    onLoading('loaded', path)
+    publish()
   }
 
   const ask = (wanted: readonly ModuleToTry[]): void => {

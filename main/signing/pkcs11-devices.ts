@@ -33,8 +33,9 @@ type Needs = {
 }
 
 /**
- * How often a module is asked for its slots. It tells of a card within half a second and costs 0.2 ms each time;
- * C_WaitForSlotEvent would hold a thread for ever, and half of the modules do not have it.
+ * How often a module is asked for its slots and tokens: a card is told of within a second. Measured: 0.2 ms without a
+ * card, 5 ms through OpenSC with one, of which 0.8 ms are work; 0.2 % of a processor. C_WaitForSlotEvent would hold a
+ * thread for ever, and half of the modules do not have it.
  */
 const LOOK_MS = 500
 
