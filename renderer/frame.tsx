@@ -78,20 +78,22 @@ export function Frame({
           ))}
         </nav>
         <div className="head-state">
-          {desk.training && (
-            <span title={words.desk.trainingWhat}>
-              <Badge tone="warn" icon="hint">
-                {words.desk.training}
-              </Badge>
-            </span>
-          )}
-          {line && (
-            <span title={words.lines[line.state]}>
-              <Badge tone={isUp ? 'plain' : 'warn'} icon={isUp ? 'line' : 'line-off'}>
-                {words.shortLines[line.state]}
-              </Badge>
-            </span>
-          )}
+          <div className="head-badges">
+            {desk.training && (
+              <span title={words.desk.trainingWhat}>
+                <Badge tone="warn" icon="hint">
+                  {words.desk.training}
+                </Badge>
+              </span>
+            )}
+            {line && (
+              <span title={words.lines[line.state]}>
+                <Badge tone={isUp ? 'plain' : 'warn'} icon={isUp ? 'line' : 'line-off'}>
+                  {words.shortLines[line.state]}
+                </Badge>
+              </span>
+            )}
+          </div>
           {desk.shift?.way === 'prepare' ? (
             <span title={words.shift.withoutWhat}>
               <Badge tone="warn" icon="card">

@@ -50,7 +50,7 @@ test('the counter goes from hand to hand: without a card, with one, with another
   const keys = window.keyboard
 
   await test.step('without a card it is looked up and prepared', async () => {
-    await expect(window.getByRole('button', { name: 'Работать без карты' })).toBeVisible()
+    await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeFocused()
     expect(await wrongWith('lock, prepare', window)).toEqual([])
     await window.getByRole('button', { name: 'Работать без карты' }).focus()
     await keys.press('Enter')
