@@ -1,3 +1,4 @@
+import { failureNumber } from '../../contract/failures.ts'
 import type { Fault } from '../../contract/fault.ts'
 import * as en from '../words/en/sign.ts'
 import { fields as enFields } from '../words/en/correction.ts'
@@ -16,16 +17,29 @@ type Catalogue = {
 
 /** The few words of this page: only what it needs, so that it stays small. */
 export const words: { readonly [Language in 'ru' | 'en']: Catalogue } = {
-  ru: typesetAll({ pin: ru.pin, fields: ruFields, say: sayer(ruFaults, ruDraftFaults) }),
-  en: typesetAll({ pin: en.pin, fields: enFields, say: sayer(enFaults, enDraftFaults) }),
+  ru: typesetAll({
+    pin: ru.pin,
+    fields: ruFields,
+    say: sayer(ruFaults, ruDraftFaults, (number) => `№ ${number}`),
+  }),
+  en: typesetAll({
+    pin: en.pin,
+    fields: enFields,
+    say: sayer(enFaults, enDraftFaults, (number) => `No. ${number}`),
+  }),
 }
 
-/** Faults of drafts do not come to this page: they are said without the words of the fields. */
-function sayer(faults: typeof ruFaults, drafts: typeof ruDraftFaults) {
-  return (fault: Fault): string =>
-    fault.code === 'correction.field' ||
-    fault.code === 'correction.nothing' ||
-    fault.code === 'correction.open'
-      ? drafts['correction.nothing'](fault.field)
-      : sayOf(faults, fault)
+/** The sentence and its number in the catalogue. Faults of drafts do not come here: they have no field to name. */
+function sayer(faults: typeof ruFaults, drafts: typeof ruDraftFaults, numbered: (number: number) => string) {
+  return (fault: Fault): string => {
+    if (
+      fault.code === 'correction.field' ||
+      fault.code === 'correction.nothing' ||
+      fault.code === 'correction.open'
+    ) {
+      return drafts['correction.nothing'](fault.field)
+    }
+    const number = failureNumber(fault.code)
+    return [sayOf(faults, fault), number === undefined ? '' : numbered(number)].filter(Boolean).join(' ')
+  }
 }
