@@ -8,7 +8,7 @@ const words = process.argv.slice(2).map((word) => word.toLowerCase())
 const counts = { hold: 0, fail: 0 }
 
 for (const makeGroup of groups) {
-  const { device, open, rows, close } = makeGroup()
+  const { device, open, rows, close } = await makeGroup()
   const isAsked = (name: string): boolean =>
     words.length === 0 || words.some((word) => `${device} ${name}`.toLowerCase().includes(word))
   const asked = rows.filter(({ name }) => isAsked(name))

@@ -19,6 +19,8 @@ export type Kit = {
   readonly authority: Uint8Array
   readonly signedAt: Date
   readonly modules?: readonly { title: string; path: string }[]
+  /** Of people whose tokens do not hold them; DER. */
+  readonly certificates?: readonly Uint8Array[]
   readonly env?: Readonly<Record<string, string>>
   readonly training?: string
 }
@@ -55,6 +57,7 @@ export async function openGround(kit: Kit): Promise<Ground> {
     ...(kit.training !== undefined && { training: kit.training }),
     ...judging([kit.authority]),
     modules: kit.modules ?? [],
+    certificates: kit.certificates ?? [],
   })
   const isReady = ({ state }: Card): boolean => state === 'ready'
   const sign: Ground['sign'] = async (card, { count = 1, ...more } = {}) => {

@@ -1,5 +1,10 @@
 import { pivGroup } from './piv.ts'
+import { rutokenGroup } from './rutoken.ts'
 import type { Group } from './scenario.ts'
 
 /** Every scenario of cards, device by device; real parts all of them. */
-export const groups: readonly (() => Group)[] = [() => pivGroup('rsa'), () => pivGroup('ecdsa-p256')]
+export const groups: readonly (() => Group | Promise<Group>)[] = [
+  () => pivGroup('rsa'),
+  () => pivGroup('ecdsa-p256'),
+  rutokenGroup,
+]

@@ -8,8 +8,8 @@ import type { Scenario } from './scenario.ts'
 /** Which instruction signs; the same for all cards of one kind. */
 export type CardKind = { readonly make: () => TestCard; readonly signs: number }
 
-/** Other programs at the same card, and a card that does not answer. */
-export const withOthers = ({ make, signs }: CardKind): readonly Scenario<ReaderGround>[] => [
+/** Programs that take the whole card from one that asks it directly, and so in time. */
+export const takenByOthers = ({ make }: CardKind): readonly Scenario<ReaderGround>[] => [
   {
     name: 'another program has the card to itself, then lets it go',
     expected: 'device.in-use, then signed',
@@ -20,6 +20,29 @@ export const withOthers = ({ make, signs }: CardKind): readonly Scenario<ReaderG
     expected: 'device.in-use, then signed',
     run: (ground) => withRival(ground, make(), 'transaction'),
   },
+]
+
+/** The same where a PKCS#11 module waits inside a call for as long as it takes: only ending the process helps. */
+export const takenFromModule = ({ make }: CardKind): Scenario<ReaderGround> => ({
+  name: 'another program is in a transaction without end; a person ends the signing process',
+  expected: 'device.stopped, then signed',
+  run: async (ground) => {
+    const shown = await ground.insert(make())
+    const rival = await startRival(ground.pcscd, 'transaction')
+    const waiting = ground.sign(shown)
+    await new Promise((resolve) => setTimeout(resolve, WAITING_MS))
+    ground.signer.restart()
+    const { text } = await waiting
+    await rival.letGo()
+    return `${text}, then ${(await ground.sign(await ground.ready())).text}`
+  },
+})
+
+/** Long enough to be sure that the signature waits. */
+const WAITING_MS = 500
+
+/** Another program at the same card, and a card that does not answer. */
+export const withOthers = ({ make, signs }: CardKind): readonly Scenario<ReaderGround>[] => [
   {
     name: 'another program resets the card between PIN and signature',
     expected: 'signed',

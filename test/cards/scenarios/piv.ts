@@ -4,7 +4,7 @@ import { createPivCard, type PivCard } from '../piv-card.ts'
 import { PIN, SIGNED_AT } from '../signing.ts'
 import { certificatesRefused } from './certificates.ts'
 import { openReaders, type ReaderGround } from './ground.ts'
-import { type CardKind, withOthers } from './others.ts'
+import { type CardKind, takenByOthers, withOthers } from './others.ts'
 import { pulledAtEach } from './pulled.ts'
 import { type Group, groupOf, type Scenario } from './scenario.ts'
 import { serviceRestarted } from './service.ts'
@@ -28,6 +28,7 @@ export function pivGroup(algorithm: Extract<Algorithm, 'rsa' | 'ecdsa-p256'>): G
       },
       pulledAtEach(kind),
       ...serviceRestarted(kind),
+      ...takenByOthers(kind),
       ...withOthers(kind),
       ...pins(make),
       ...(algorithm === 'ecdsa-p256' ? certificatesRefused(root, issued) : []),

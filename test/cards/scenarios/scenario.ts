@@ -34,11 +34,12 @@ export function groupOf<Ground extends { clear: () => Promise<void>; close: () =
     if (!ground) throw new Error('the ground is not laid')
     try {
       const got = await scenario.run(ground, how)
+      await ground.clear()
       return typeof got === 'string' ? { got, note: undefined } : got
     } catch (cause) {
+      await ground.close()
+      ground = await start()
       return { got: `threw: ${String(cause)}`, note: undefined }
-    } finally {
-      await ground.clear()
     }
   }
   return {
