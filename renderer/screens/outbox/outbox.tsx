@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { failureNumber } from '../../../contract/failures.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection, Line, SignatureState } from '../../../contract/journal.ts'
 import { needsPerson } from '../../../domain/correction.ts'
@@ -87,6 +88,7 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
       {!shown && (
         <Absent
           fault={fault && sayFault(words, fault)}
+          number={fault && failureNumber(fault.code)}
           loading={words.desk.loading}
           again={words.desk.lookAgain}
           onAgain={again}

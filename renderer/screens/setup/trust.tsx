@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { FAILURES } from '../../../contract/failures.ts'
+import { failureNumber, FAILURES } from '../../../contract/failures.ts'
 import type { TrustState } from '../../../contract/trust.ts'
 import { formatDate } from '../../../domain/date.ts'
 import { mayDo } from '../../../domain/role.ts'
@@ -33,6 +33,7 @@ export function Trust({ desk, onTell, onFault }: SetupProps) {
     return (
       <Absent
         fault={fault && sayFault(words, fault)}
+        number={fault && failureNumber(fault.code)}
         loading={words.desk.loading}
         again={words.desk.lookAgain}
         onAgain={again}
