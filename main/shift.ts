@@ -37,6 +37,9 @@ type Proved = { readonly shift: Shift; readonly holder: Holder }
 const IDLE_LIMIT_SECONDS = 5 * 60
 const IDLE_LOOK_MS = 5_000
 
+/** So long the card may be out while its PIN is asked for: it is put in again, or into another reader. */
+const OUT_LIMIT_MS = 60_000
+
 /**
  * The shift: open while the card that opened it is in its reader and somebody is at the desk. It is opened
  * by the card's signature under a fresh challenge, so a copied certificate opens nothing. Another card takes the
@@ -60,13 +63,27 @@ export function createShift(needs: Needs) {
     set(undefined)
   }
 
+  /** A card that is out closes the shift; while its PIN is asked for, it may be put in again first. */
+  let outSince: number | undefined
+  const look = (): void => {
+    if (current?.way !== 'card' || !isOut(current.fingerprint, seen)) {
+      outSince = undefined
+      return
+    }
+    if (isAsking) return set(undefined)
+    const standing = pinDesk.standing()
+    if (!standing || (outSince !== undefined && now() - outSince >= OUT_LIMIT_MS)) return lock()
+    if (outSince === undefined) void standing.then(look)
+    outSince ??= now()
+  }
+  let seen = signer.look()
   const stopWatching = signer.watch((devices) => {
-    if (current?.way !== 'card' || !isOut(current.fingerprint, devices)) return
-    if (isAsking) set(undefined)
-    else lock()
+    seen = devices
+    look()
   })
   const looking = setInterval(() => {
     if (current && idleSeconds() >= IDLE_LIMIT_SECONDS) lock()
+    else look()
   }, IDLE_LOOK_MS)
   looking.unref()
 

@@ -61,6 +61,7 @@ const PATIENCE_SECONDS = 30
  */
 export function createPinDesk({ window, restart, now }: Needs) {
   let asked: Asked | undefined
+  let ended = Promise.withResolvers<void>()
   const cancelled = failed({ code: 'pin.cancelled' } as const)
   const notAsked = failed({ code: 'pin.not-asked' } as const)
 
@@ -69,6 +70,8 @@ export function createPinDesk({ window, restart, now }: Needs) {
     asked = undefined
     window.close()
     asking.end(outcome)
+    ended.resolve()
+    ended = Promise.withResolvers()
   }
 
   /** At once, or as soon as the card has ended what it is doing: what it has signed by then is signed. */
@@ -150,6 +153,8 @@ export function createPinDesk({ window, restart, now }: Needs) {
 
   return {
     handlers,
+    /** The question that stands now: resolves at its end. Undefined when nothing is asked. */
+    standing: (): Promise<void> | undefined => asked && ended.promise,
     /**
      * Shows the question, as it is at every moment, and waits: for what `enter` gives, or for the person to give
      * up. `enter` is told through its signal when the person does so meanwhile, and is waited for all the same.

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { PinLook } from '../../contract/pin.ts'
 import { readTraining } from '../../main/signing/training.ts'
 import { ownDesk, until } from '../fakes/desk.ts'
 import { guardian, pupil } from '../fakes/people.ts'
@@ -126,7 +127,7 @@ test('a wrong PIN opens nothing, tells the tries left, and is not tried twice', 
   const opening = desk.call('shift.open', chosen)
   await until(async () => {
     const asked = await desk.callPin('pin.look', {})
-    return asked.ok && (asked.value as { triesLeft?: number }).triesLeft === 2
+    return asked.ok && (asked.value as PinLook).question.triesLeft === 2
       ? answers.push(asked)
       : undefined
   })

@@ -66,15 +66,17 @@ function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean
 
   const changes: (Shift | undefined)[] = []
   const log: string[] = []
-  const clock = { idle: 0 }
+  const clock = { idle: 0, isTyping: true }
   const pinDesk = createPinDesk({
     window: {
-      open: () =>
-        queueMicrotask(() => void pinDesk.handlers['pin.enter']({ pin: new Uint8Array([49, 50, 51, 52]) })),
+      open: () => {
+        if (!clock.isTyping) return
+        queueMicrotask(() => void pinDesk.handlers['pin.enter']({ pin: new Uint8Array([49, 50, 51, 52]) }))
+      },
       close() {},
     },
     restart() {},
-    now: () => NOW,
+    now: Date.now,
   })
   const shift = createShift({
     signer,
@@ -83,7 +85,7 @@ function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean
     roleOf: () => more.role,
     withoutCards: more.withoutCards ?? false,
     newId: () => 'id',
-    now: () => NOW,
+    now: Date.now,
     idleSeconds: () => clock.idle,
     onChange: (changed, before) => {
       changes.push(changed)
@@ -104,6 +106,14 @@ function desk(authority: Uint8Array, more: { role?: Role; withoutCards?: boolean
     more,
     clock,
     open: () => shift.open({ card: 'card', certificate }, questionOf('card', certificate)),
+    pinDesk,
+    /** Asks for a PIN that nobody types. */
+    ask: () => {
+      clock.isTyping = false
+      const question = questionOf('card', certificate).question
+      const asked = () => ({ ...question(), purpose: 'sign' as const, documents: [], signed: 0 })
+      void pinDesk.ask(asked, () => Promise.resolve(done(undefined)))
+    },
     see: (devices: DevicesState) => watchers.forEach((tell) => tell(devices)),
   }
 }
@@ -130,6 +140,38 @@ test('the card out of its reader closes the shift; another card there does not k
     see(seen)
     expect(shift.current()).toBe(undefined)
   }
+})
+
+/** Somebody at the open desk is asked for the PIN of a batch. */
+async function asking() {
+  const own = desk(signing.authority)
+  await own.open()
+  own.ask()
+  return own
+}
+
+test('while a PIN is asked for, its card may be put in again before the shift closes', async () => {
+  const { see, shift, pinDesk } = await asking()
+  see(state('no-card', []))
+  expect([shift.current() !== undefined, pinDesk.standing() !== undefined]).toEqual([true, true])
+  see(state('ready', [certificate]))
+  vi.advanceTimersByTime(120_000)
+  expect(shift.current()).toBeDefined()
+})
+
+test('a card that stays out closes the shift with the end of the question, or after a minute', async () => {
+  const first = await asking()
+  first.see(state('no-card', []))
+  await first.pinDesk.handlers['pin.cancel']({})
+  await Promise.resolve()
+  expect(first.shift.current()).toBe(undefined)
+
+  const second = await asking()
+  second.see(state('no-card', []))
+  vi.advanceTimersByTime(55_000)
+  expect(second.shift.current()).toBeDefined()
+  vi.advanceTimersByTime(10_000)
+  expect([second.shift.current(), second.pinDesk.standing()]).toEqual([undefined, undefined])
 })
 
 test('a signing process that starts again throws nobody out', async () => {
