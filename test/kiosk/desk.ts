@@ -12,7 +12,7 @@ export async function pinAfter(app: ElectronApplication, act: () => Promise<unkn
   pin.on('pageerror', (error) => {
     throw error
   })
-  await expect(pin.locator('input[type=password]')).toBeEnabled()
+  await expect(pin.locator('input[type=password]')).toBeFocused()
   return pin
 }
 
