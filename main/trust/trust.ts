@@ -8,10 +8,10 @@ import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import { assess } from './assess.ts'
 import { climb } from './climb.ts'
 import { createListFetcher, type AskBytes } from './fetch-lists.ts'
-import { knownOf, type Known } from './known.ts'
-import { readList, type TakenList } from './read-list.ts'
-import { makerOf, shelfIn } from './shelf.ts'
+import { readList } from './read-list.ts'
+import { shelfIn } from './shelf.ts'
 import { shownTrust } from './shown.ts'
+import { openSources, type Sources } from './sources.ts'
 
 type Needs = {
   /**
@@ -37,9 +37,6 @@ type Needs = {
 
 type Circumstances = { readonly brought: readonly Uint8Array[]; readonly hasKey: boolean; readonly at: Date }
 
-/** A list of the settings, and the bytes it was read from. */
-type FromFile = { readonly file?: Uint8Array; readonly list?: Revocations }
-
 /** A list of revoked certificates that cannot be real. */
 const LONGEST_FILE = 64 * 1024 * 1024
 
@@ -52,53 +49,19 @@ const MOST_PARSED = 500
  */
 export function createTrust(needs: Needs) {
   const { policy, folder, listSigners, now, damaged, changed } = needs
-  const shelf = shelfIn({ folder, damaged })
-  let ofSettings = settingsLists([])
-  const kept = new Map(shelf.revocations().map((one) => [one.maker, one]))
-  let list = heldList()
-  let known = gathered()
   const parsed = new Map<string, X509>()
+  let opened: Sources | undefined
+  /** Read when a certificate is seen for the first time, not at the start: the screen goes first. */
+  const sources = (): Sources => (opened ??= openSources({ ...needs, shelf: shelfIn({ folder, damaged }) }))
 
   const fetcher = createListFetcher({
     ask: needs.ask,
     now,
-    keptAt: (authority) => kept.get(makerOf(authority))?.keptAt ?? -Infinity,
+    keptAt: (authority) => sources().keptAt(authority),
     keep: (fetched, authority) => {
       if (isNewest(fetched, authority)) keepRevocations(fetched, authority)
     },
   })
-
-  function heldList(): TakenList | undefined {
-    const held = shelf.list()
-    const read = held && readList(held, { listSigners, at: new Date(now()) })
-    // The settings may name another signer by now: the file stays, and is not believed.
-    if (read && !read.ok) damaged(read.fault.code)
-    return read?.ok ? read.value : undefined
-  }
-
-  /** A file that is away or torn for a moment leaves the list that was read from it before. */
-  function settingsLists(before: readonly FromFile[]): FromFile[] {
-    return needs.revocations().map((file, place) => {
-      const held = before[place]
-      if (file && held?.file && Buffer.compare(file, held.file) === 0) return held
-      const read = file && readRevocations(file)
-      if (file && read?.ok) return { file, list: read.value }
-      damaged('trust.settings')
-      return held ?? {}
-    })
-  }
-
-  function gathered(): Known {
-    return knownOf({
-      settings: needs.authorities,
-      list: list?.authorities ?? [],
-      revocations: [
-        ...ofSettings.flatMap((one) => one.list ?? []),
-        ...[...kept.values()].map((one) => one.list),
-        ...(list?.revocations ?? []),
-      ],
-    })
-  }
 
   function partsOf(der: Uint8Array): X509 | undefined {
     const fingerprint = fingerprintOf(der)
@@ -112,7 +75,8 @@ export function createTrust(needs: Needs) {
 
   function judge(certificate: Pick<Certificate, 'der'>, { brought, hasKey, at }: Circumstances): Assessment {
     const leaf = partsOf(certificate.der) ?? x509(certificate.der)
-    const around = { leaf, brought: brought.flatMap((der) => partsOf(der) ?? []), known, at }
+    const { known } = sources()
+    const around = { leaf, brought: brought.flatMap((der) => partsOf(der) ?? []), known: known(), at }
     if (policy.revocation !== 'off') noteLists(around)
     return assess({ ...around, hasKey, policy })
   }
@@ -127,17 +91,12 @@ export function createTrust(needs: Needs) {
 
   /** No list of that authority held here is as new. */
   const isNewest = (read: Revocations, authority: X509): boolean =>
-    !known.revocations.some((held) => held.from >= read.from && isMadeBy(held, authority))
+    !sources()
+      .known()
+      .revocations.some((held) => held.from >= read.from && isMadeBy(held, authority))
 
   function keepRevocations(read: Revocations, authority: X509): void {
-    const one = { list: read, maker: makerOf(authority), keptAt: now() }
-    shelf.keepRevocations(one)
-    kept.set(one.maker, one)
-    refresh()
-  }
-
-  function refresh(): void {
-    known = gathered()
+    sources().keep(read, authority)
     changed()
   }
 
@@ -149,15 +108,18 @@ export function createTrust(needs: Needs) {
     const held = { form: 1, list: base64(content), signature: base64(bare(signature)) } as const
     const read = readList(held, { listSigners, at: new Date(now()) })
     if (!read.ok) return read
-    if (list && read.value.dated <= list.dated) return failed({ code: 'trust.older' })
-    shelf.keepList(held)
-    list = read.value
-    refresh()
+    const before = sources().list()
+    if (before && read.value.dated <= before.dated) return failed({ code: 'trust.older' })
+    sources().take(held, read.value)
+    changed()
     return done(undefined)
   }
 
   function importRevocations(read: Revocations): Outcome<undefined, TrustFault> {
-    const authority = known.called(read.issuer).find(({ parts }) => isMadeBy(read, parts))
+    const authority = sources()
+      .known()
+      .called(read.issuer)
+      .find(({ parts }) => isMadeBy(read, parts))
     if (!authority) return failed({ code: 'trust.untrusted' })
     if (!isNewest(read, authority.parts)) return failed({ code: 'trust.older' })
     keepRevocations(read, authority.parts)
@@ -167,15 +129,25 @@ export function createTrust(needs: Needs) {
   return {
     policy,
     /** Every authority known here, DER. */
-    authorities: (): readonly Uint8Array[] => known.authorities.map(({ parts }) => parts.der),
+    authorities: (): readonly Uint8Array[] =>
+      sources()
+        .known()
+        .authorities.map(({ parts }) => parts.der),
     /** Time-stamping services that are believed, or the authorities above them, DER. */
-    stampers: (): readonly Uint8Array[] => [...needs.stampers, ...(list?.stampers ?? [])],
+    stampers: (): readonly Uint8Array[] => [...needs.stampers, ...(sources().list()?.stampers ?? [])],
     /** Lists of revoked certificates to be asked; none where the policy does not ask. */
-    revocations: (): readonly Revocations[] => (policy.revocation === 'off' ? [] : known.revocations),
+    revocations: (): readonly Revocations[] =>
+      policy.revocation === 'off' ? [] : sources().known().revocations,
     /** How a certificate stands, with what is known here. Cheap: each signature is verified once. */
     judge,
 
-    look: () => shownTrust({ known, list, policy, at: new Date(now()) }),
+    look: () =>
+      shownTrust({
+        known: sources().known(),
+        list: sources().list(),
+        policy,
+        at: new Date(now()),
+      }),
 
     /** Takes in a file that a person has chosen: a list with its signature beside it, or a list of revoked certificates. */
     importFile(file: string): Outcome<undefined, TrustFault> {
@@ -187,9 +159,7 @@ export function createTrust(needs: Needs) {
 
     /** Reads the files of the settings again, and fetches the lists of revoked certificates that are due. */
     async catchUp(): Promise<void> {
-      const before = ofSettings
-      ofSettings = settingsLists(before)
-      if (ofSettings.some((one, place) => one !== before[place])) refresh()
+      if (sources().reread()) changed()
       await fetcher.fetchDue()
     },
   }
