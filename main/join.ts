@@ -215,6 +215,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     devices: signer.look,
     policy: settings.trust,
     gateway: place.gateway,
+    training: place.training,
     line,
     fetch: 'fetch' in way ? way.fetch : fetch,
     version: world.version,

@@ -68,6 +68,7 @@ const testOf = (devices: DevicesState, more: Partial<SelfTestNeeds> = {}) =>
     devices: () => devices,
     policy: trustPolicy.parse({}),
     gateway: () => ({ url: 'https://journal.test/api/' }),
+    training: false,
     line: () => ({ state: 'idle' }),
     fetch: () => new Response('{}', { headers: { date: HERE } }),
     version: '0.1.0',
@@ -202,6 +203,7 @@ test.each<[string, DevicesState, [SelfTestStep['step'], SelfTestStep['state'], k
 })
 
 test.each<[string, Partial<SelfTestNeeds>, unknown[]]>([
+  ['the journal of the training starts', { gateway: () => undefined, training: true }, []],
   ['no address', { gateway: () => undefined }, ['line', 'warning', FAILURES['line.off']]],
   [
     'no network',
