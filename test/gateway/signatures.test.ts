@@ -136,7 +136,7 @@ test('what was verified is kept with the correction', async () => {
   expect(held?.certificate).toBe(certificateOf(anna).fingerprint)
 })
 
-test('a time stamp makes an old signature believed, and one of a stranger spoils it', async () => {
+test('a time stamp makes an old signature believed, and one of a stranger proves nothing', async () => {
   using service = openStamper({ key: P256_KEY })
   const now = Date.now()
   const life = { notBefore: new Date(now - 400 * 86_400_000), notAfter: new Date(now + 1e10) }
@@ -149,11 +149,16 @@ test('a time stamp makes an old signature believed, and one of a stranger spoils
   const verify = verifierFor({ trusted: [above.certificate], stampers: [service.authority] })
   const seen = verify(bytes, stamped, new Date(now))
   expect(seen).toMatchObject({ ok: true, value: [{ stampedBy: 'TEST Time service' }] })
-  const strange = verifierFor({ trusted: [above.certificate], stampers: [root.certificate] })
-  expect(strange(bytes, stamped, new Date(now))).toMatchObject({
-    ok: false,
-    fault: { code: 'cades.time-stamp' },
-  })
+  const strange = verifierFor({ trusted: [above.certificate], stampers: [root.certificate] })(
+    bytes,
+    stamped,
+    new Date(now),
+  )
+  expect(strange.ok && strange.value.map(({ stampedAt }) => stampedAt)).toEqual([undefined])
+
+  const torn = Uint8Array.from(stamped)
+  torn[torn.length - 200]! ^= 0xff
+  expect(verify(bytes, torn, new Date(now)).ok).toBe(false)
 })
 
 test('the log is verified as it was when it came: a certificate revoked later has signed nevertheless', async () => {
