@@ -143,6 +143,7 @@ export function createStamper(needs: Needs) {
   async function run(): Promise<void> {
     do {
       isWoken = false
+      callOff()
       const isAll = await round().catch((cause: unknown) => {
         needs.failed(cause)
         return false

@@ -15,6 +15,8 @@ type Needs = {
   /** When a list of this authority was last kept, ms since 1970. */
   readonly keptAt: (authority: X509) => number
   readonly keep: (list: Revocations, authority: X509) => void
+  /** What was fetched could not be kept: no room, mostly. */
+  readonly unkept: () => void
 }
 
 const EVERY_MS = 86_400_000
@@ -29,7 +31,7 @@ const MOST_POINTS = 50
  * a person is sent: the request is the bare address. A failure is silent and is tried again the next day, or
  * after the next start: what stands on the screen is the age of the list that is held.
  */
-export function createListFetcher({ ask, now, keptAt, keep }: Needs) {
+export function createListFetcher({ ask, now, keptAt, keep, unkept }: Needs) {
   const points = new Map<string, { authority: X509; tried: number }>()
   let running: Promise<void> | undefined
 
@@ -55,7 +57,9 @@ export function createListFetcher({ ask, now, keptAt, keep }: Needs) {
 
     /** Fetches what is due; ends when all have answered. One round at a time. */
     fetchDue(): Promise<void> {
-      running ??= fetchDue().finally(() => (running = undefined))
+      running ??= fetchDue()
+        .catch(unkept)
+        .finally(() => (running = undefined))
       return running
     },
   }

@@ -61,6 +61,7 @@ export function createTrust(needs: Needs) {
     keep: (fetched, authority) => {
       if (isNewest(fetched, authority)) keepRevocations(fetched, authority)
     },
+    unkept: () => damaged('trust.fetched'),
   })
 
   function partsOf(der: Uint8Array): X509 | undefined {

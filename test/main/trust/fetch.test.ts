@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { issueCertificate } from '../../../cades/issue.ts'
 import { bytesAsker } from '../../../main/ask-bytes.ts'
 import { listOf } from '../../cades/crl.ts'
 import { authority, certificateOf, DAY, SECRETARY } from '../../cades/pki.ts'
+import { ownFolder } from '../../fakes/store.ts'
 import { ownTrust } from './own-trust.ts'
 
 const HOUR_MS = 3_600_000
@@ -83,6 +86,16 @@ test('lists in the files of the settings are read again, and kept while a file i
   expect(await stands(whole.subarray(0, 99))).toBe('good')
   expect(await stands(listOf(root, { from: DAY, revoked: [{ of: boris.serial, at: DAY }] }))).toBe('revoked')
   expect(desk.changes()).toBe(2)
+})
+
+test('a list that cannot be kept is no reason to stop', async () => {
+  const folder = join(ownFolder(), 'a-file')
+  writeFileSync(folder, '')
+  const list = listOf(root, { from: DAY })
+  const desk = ownTrust({ authorities: [root], folder: join(folder, 'trust'), network: () => list })
+  desk.trust.judge(certificateOf(anna), circumstances)
+  await desk.trust.catchUp()
+  expect(desk.damaged).toEqual(['trust.fetched'])
 })
 
 test('nothing is asked for a certificate of strangers, or where the policy asks no lists', async () => {
