@@ -65,19 +65,21 @@ const Short = ({ certificate, training }: { certificate: Certificate; training: 
 )
 
 const Whole = ({ certificate, more }: { certificate: Certificate; more: string }) => (
-  <details className="certificate-whole small">
-    <summary>
-      {more}
-      <span className="unseen">: {certificate.title}</span>
-    </summary>
-    <dl>
-      {certificate.facts.map(([name, value]) => (
-        <div key={name}>
-          <dt className="quiet">{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+  <div className="certificate-whole small">
     {certificate.number !== undefined && <FaultHelp number={certificate.number} />}
-  </details>
+    <details>
+      <summary>
+        {more}
+        <span className="unseen">: {certificate.title}</span>
+      </summary>
+      <dl>
+        {certificate.facts.map(([name, value]) => (
+          <div key={name}>
+            <dt className="quiet">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  </div>
 )
