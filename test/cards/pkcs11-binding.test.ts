@@ -31,7 +31,7 @@ async function opened(path: string): Promise<Pkcs11> {
 test('what a call points to survives the garbage collector, forty times of forty', async () => {
   setFlagsFromString('--expose_gc')
   const collect = runInNewContext('gc') as () => void
-  const native = loadPkcs11(fake({ certificate: '/etc/hostname' }).path)!
+  const native = loadPkcs11(fake({ certificate: '/etc/hostname', size: 200 }).path)!
   // The bare binding: nothing above it may hold the bytes for it.
   expect(await native.initialize(initializeArguments())).toBe(0)
   const handle = ulongs(1)
@@ -43,23 +43,25 @@ test('what a call points to survives the garbage collector, forty times of forty
   const stressed = async (call: () => Promise<number>): Promise<number> => {
     const busy = Array.from(
       { length: 4 },
-      () => new Promise<void>((resolve) => pbkdf2('a', 'b', 5_000, 32, 'sha512', () => resolve())),
+      () => new Promise<void>((resolve) => pbkdf2('a', 'b', 60_000, 32, 'sha512', () => resolve())),
     )
     const asked = call()
     collect()
+    // Of the sizes of what may have been taken away: a digest and the value of a template.
     Array.from({ length: 2_000 }, () => new Uint8Array(200).fill(0x55))
+    Array.from({ length: 2_000 }, () => new Uint8Array(new ArrayBuffer(8)).fill(0x55))
     collect()
     const code = await asked
     await Promise.all(busy)
     return code
   }
 
-  const digest = Uint8Array.from({ length: 64 }, (_, place) => place)
+  const digest = Uint8Array.from({ length: 200 }, (_, place) => place)
   const seen: unknown[] = []
   for (let round = 0; round < 40; round += 1) {
-    const signature = Buffer.alloc(64)
+    const signature = Buffer.alloc(200)
     await native.signInit(session, mechanism(0x1041), 13)
-    const signed = await stressed(() => native.sign(session, digest.slice(), 64, signature, ulong(64)))
+    const signed = await stressed(() => native.sign(session, digest.slice(), 200, signature, ulong(200)))
     // What the template points to is one step further away.
     const begun = await stressed(() =>
       native.findInit(session, attributes([{ type: 0, value: ulong(1) }]), 1),
