@@ -90,8 +90,8 @@ export async function openGround(kit: Kit): Promise<Ground> {
 }
 
 /** Starts a pcscd with two readers and a signing process that finds it. */
-export async function openReaders(kit: Kit): Promise<ReaderGround> {
-  const pcscd = await startPcscd({ hurries: true })
+export async function openReaders(kit: Kit, { hurries = true } = {}): Promise<ReaderGround> {
+  const pcscd = await startPcscd({ hurries })
   const ground = await openGround({ ...kit, env: { ...kit.env, ...pcscd.env } })
   await ground.until(({ state }) => state === 'no-card')
   return {

@@ -8,6 +8,7 @@ import { type CardKind, takenByOthers, withOthers } from './others.ts'
 import { pulledAtEach } from './pulled.ts'
 import { type Group, groupOf, type Scenario } from './scenario.ts'
 import { serviceRestarted } from './service.ts'
+import { tampered } from './tampered.ts'
 import { believed, BELIEVED } from './signs.ts'
 
 const root = authority('ecdsa-p256')
@@ -26,6 +27,7 @@ export function pivGroup(algorithm: Extract<Algorithm, 'rsa' | 'ecdsa-p256'>): G
         expected: BELIEVED,
         run: async (ground) => believed(ground, await ground.sign(await ground.insert(make()), { count: 3 })),
       },
+      tampered(make),
       pulledAtEach(kind),
       ...serviceRestarted(kind),
       ...takenByOthers(kind),

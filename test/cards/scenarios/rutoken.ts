@@ -5,6 +5,7 @@ import { type CardKind, takenFromModule, withOthers } from './others.ts'
 import { pulledAtEach } from './pulled.ts'
 import { type Group, groupOf, type Scenario } from './scenario.ts'
 import { serviceRestarted } from './service.ts'
+import { tampered } from './tampered.ts'
 import { believed, BELIEVED } from './signs.ts'
 
 /** A virtual Rutoken ECP behind OpenSC's own PKCS#11 module, in a private pcscd. */
@@ -28,6 +29,7 @@ export async function rutokenGroup(): Promise<Group> {
         expected: BELIEVED,
         run: async (ground) => believed(ground, await ground.sign(await ground.insert(make()), { count: 3 })),
       },
+      tampered(make),
       pulledAtEach(kind),
       ...serviceRestarted(kind),
       takenFromModule(kind),
@@ -40,7 +42,7 @@ export async function rutokenGroup(): Promise<Group> {
 const pins = (make: () => ReturnType<typeof createRutoken>): readonly Scenario<ReaderGround>[] => [
   {
     name: 'wrong PINs down to the last, then the right one: OpenSC tells no number',
-    expected: 'pin.wrong, pin.wrong, pin.wrong, pin.wrong, pin.blocked, pin.blocked; 0 tries left',
+    expected: 'pin.wrong, pin.wrong, pin.wrong, pin.wrong 1, pin.blocked, pin.blocked; 0 tries left',
     run: async (ground) => {
       const card = make()
       await ground.insert(card)
