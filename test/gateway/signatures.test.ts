@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mergeSignatures } from '../../cades/merge.ts'
 import { readRevocations } from '../../cades/revocations.ts'
+import { createArchive } from '../../gateway/archive/archive.ts'
 import { migrate } from '../../gateway/archive/migrate.ts'
 import { openPglite } from '../../gateway/archive/pglite.ts'
 import type { OpenSql } from '../../gateway/archive/sql.ts'
@@ -179,6 +180,24 @@ test('the log is verified as it was when it came: a certificate revoked later ha
   expect(await said(revoked('2026-09-20'))).toBe('2 verified, 0 not; 0 with a time stamp')
   expect(await said(revoked('2026-08-20'))).toBe('1 verified, 1 not; 0 with a time stamp')
   process.exitCode = before
+  await log.close()
+})
+
+test('what came before signers were kept stays in the log, and verifies', async () => {
+  const log = await openPglite()
+  await migrate(log, 1)
+  await log.query(`insert into school (code, title) values ('old', 'Учебная школа')`)
+  const bytes = Buffer.from('{}')
+  await log.query(
+    `insert into correction (id, school, workplace, person, bytes, signature, certificate, signed_at, verdict, received)
+     values ('019b0000-0000-7000-8000-000000000001', 'old', 'desk-1', '019b0000-0000-7000-8000-000000000002',
+       decode($1, 'base64'), decode($2, 'base64'), '', $3, '{}', $3)`,
+    [bytes.toString('base64'), Buffer.from(by(anna)(bytes)).toString('base64'), new Date(DAY).toISOString()],
+  )
+  await migrate(log)
+  const [held] = await createArchive(log).corrections.all('old')
+  expect(held?.signers).toEqual([])
+  expect(verifierFor({ trusted })(held!.bytes, held!.signature, held!.received).ok).toBe(true)
   await log.close()
 })
 
