@@ -3,7 +3,7 @@ import type { Answer, PinCallName, Sent } from '../../contract/index.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import { ask as askThrough } from '../link/door.ts'
 
-/** Asks the main process one of the three calls that this page has. Never throws. */
+/** Asks the main process one of the calls that this page has. Never throws. */
 export const ask = <Name extends PinCallName>(
   name: Name,
   input: Sent<Name>,

@@ -31,7 +31,7 @@ test('the PIN page keeps nothing of what was typed and spends no try for nothing
     expect(await pin.content()).not.toContain('777777')
   })
 
-  await test.step('the page may ask its own three calls and no other', async () => {
+  await test.step('the page may ask its own calls and no other', async () => {
     const answer = await pin.evaluate(() => {
       const { kiosk } = globalThis as unknown as {
         kiosk: { call(name: string, input: unknown): Promise<unknown> }
