@@ -28,6 +28,7 @@ export const desk: Desk = {
   drafts: 0,
   overdue: 0,
   forSecond: 0,
+  secondSignature: false,
   withoutCards: false,
 }
 
