@@ -1,8 +1,8 @@
-import { done, type Outcome } from '../../domain/outcome.ts'
+import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { Fault } from '../../contract/index.ts'
 import type { PinQuestion } from '../../contract/pin.ts'
 import type { Evidence } from '../../contract/trust.ts'
-import type { Chosen } from '../chosen.ts'
+import { certificateOf, refusalFault, type Chosen } from '../chosen.ts'
 import type { Desk } from '../desk.ts'
 import type { HeldCorrection } from '../store/corrections.ts'
 
@@ -22,12 +22,17 @@ type Batch = {
   readonly keep: (id: string, made: Made) => void
 }
 
-/** Signs corrections under one PIN. What is signed before a fault stays signed; the same PIN page goes on with the rest. */
+/**
+ * Signs corrections under one PIN; a certificate that may not sign is refused before it is asked for. What is signed before a fault stays signed; the same PIN page goes on
+ * with the rest.
+ */
 export async function signCorrections(
   desk: Desk,
   { held, chosen, purpose, keep }: Batch,
 ): Promise<Outcome<{ signed: string[] }, Fault>> {
   const { signer, pinDesk, people, news, now: clock, version } = desk
+  const refusal = certificateOf(signer.look(), chosen)?.assessment.refusal
+  if (refusal) return failed(refusalFault(refusal))
   const documents = held.map(({ correction }) => {
     const person = people.find(correction.person)
     const name = [person?.lastName, person?.firstName, person?.middleName].filter(Boolean).join(' ')

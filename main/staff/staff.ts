@@ -22,9 +22,10 @@ export function staffOf({ database, events, fixed, now, newId }: Needs) {
   const select = database.prepare<[], Row>(
     'select id, name, snils, fingerprint, role from staff_member order by added, id',
   )
-  const insert = database.prepare(
-    'insert into staff_member (id, name, snils, fingerprint, role, added) values (?, ?, ?, ?, ?, ?)',
-  )
+  // Two who are entered in one go keep their order.
+  const insert = database.prepare(`
+    insert into staff_member (id, name, snils, fingerprint, role, added)
+    values (?, ?, ?, ?, ?, max(?, (select ifnull(max(added), 0) + 1 from staff_member)))`)
   const rewrite = database.prepare(
     'update staff_member set name = ?, snils = ?, fingerprint = ?, role = ? where id = ?',
   )

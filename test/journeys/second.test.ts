@@ -184,6 +184,8 @@ test('without a card it is prepared, with a card it is signed', async () => {
     expect(await asked).toEqual(refused('shift.no-card'))
 
   await open(anna)
+  const stranger = { ids: [id], ...readers.insert(zoya, 'Reader 2') }
+  expect(await desk.call('correction.sign', stranger)).toEqual(refused('certificate.stranger'))
   expect(await desk.call('correction.sign', { ids: [id], ...readers.insert(anna) })).toMatchObject({
     ok: true,
   })

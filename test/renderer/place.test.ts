@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PersonRecord } from '../../contract/person.ts'
-import { back, beginning, compared, go, kept, settled } from '../../renderer/place.ts'
+import { back, beginning, compared, go, handedOver, kept, settled } from '../../renderer/place.ts'
 import { withEntry } from '../../renderer/screens/compare/sheet.ts'
 
 const screens = (work: typeof beginning) => work.places.map(({ screen }) => screen)
@@ -62,4 +62,11 @@ const record = (id: string): PersonRecord => ({
   documents: [],
   links: [],
   version: 1,
+})
+
+test('the next person finds what is half-entered, and nothing of where the first one was', () => {
+  const work = entered(compared(beginning, record('child')), 'child')
+  const first = { ...go(work, { screen: 'person', id: 'child' }), query: 'обр', isCovered: true }
+  expect(handedOver(first)).toEqual({ ...beginning, sheets: work.sheets })
+  expect(handedOver(compared(beginning, record('child')))).toEqual(beginning)
 })

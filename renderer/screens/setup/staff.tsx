@@ -54,7 +54,7 @@ export function Staff({ desk, devices, onTell, onFault }: SetupProps) {
     <section className="setup-part staff">
       <header>
         <h2>{staff.title}</h2>
-        <p className="quiet">{staff.lead}</p>
+        {members.length > 0 && <p className="quiet">{staff.lead}</p>}
       </header>
       <div className="staff-body">
         <div className="staff-main">

@@ -17,7 +17,7 @@ type Props = {
   isOff?: boolean
   /** What is said of it besides. */
   note?: ReactNode
-  act: { readonly word: string; readonly press: () => void }
+  act?: { readonly word: string; readonly press: () => void }
 }
 
 /** One draft with exactly the fields that are signed; the rest of the signed bytes in the details. */
@@ -77,9 +77,11 @@ export function DraftRow({ held, isChosen, onChoose, isOff = false, note, act }:
         <Button look="plain" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
           {isOpen ? words.sign.hide : words.sign.details}
         </Button>
-        <Button look="plain" onPress={act.press}>
-          {act.word}
-        </Button>
+        {act && (
+          <Button look="plain" onPress={act.press}>
+            {act.word}
+          </Button>
+        )}
       </div>
     </li>
   )

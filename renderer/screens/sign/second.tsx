@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { HeldCorrection } from '../../../contract/journal.ts'
+import { mayDo } from '../../../domain/role.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
@@ -53,6 +54,7 @@ export function Second({ desk, devices, onTell, onFault }: SignProps) {
       </div>
     )
   }
+  const mayReject = desk.shift?.way === 'card' && mayDo(desk.shift.role, 'second')
   const sign = () => {
     if (!choice || ids.length === 0) return
     setBroken(undefined)
@@ -83,14 +85,16 @@ export function Second({ desk, devices, onTell, onFault }: SignProps) {
                 </>
               }
               onChoose={(isChosen) => choose(held.correction.id, isChosen)}
-              act={{ word: say.disagree, press: () => setRejecting(held.correction.id) }}
+              {...(mayReject && {
+                act: { word: say.disagree, press: () => setRejecting(held.correction.id) },
+              })}
             />
           ))}
         </ul>
       </section>
       <CardSide
         {...{ devices, choices, choice, onChoose, broken, signing }}
-        hint={choice && others.length === 0 ? { title: say.other } : undefined}
+        hint={choice && others.length === 0 ? { title: say.other, text: say.byRole } : undefined}
         button={say.button(ids.length)}
         isReady={ids.length > 0 && choice !== undefined}
         isBusy={signing !== undefined}
