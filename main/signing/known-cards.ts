@@ -1,4 +1,4 @@
-import type { Certificate } from '../../cades/certificate.ts'
+import { type Certificate, readUnusable } from '../../cades/certificate.ts'
 import type { DeviceFault, SignerNews, Slot } from '../../contract/signer.ts'
 import type { Evidence } from '../../contract/trust.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
@@ -39,9 +39,15 @@ export function fitting(
 ): Outcome<Fit, DeviceFault> {
   if (!known) return failed({ code: 'device.no-card' })
   const { card, certificates } = known
-  const isMeant = (one: Certificate): boolean => one.fingerprint === fingerprint
+  const isMeant = (one: Pick<Certificate, 'fingerprint'>): boolean => one.fingerprint === fingerprint
   const certificate = certificates.find(isMeant)
   if (!certificate) {
+    const unusable = card.certificates.flatMap((der) => readUnusable(der) ?? []).find(isMeant)
+    const reason = unusable && judge(unusable, { brought: card.authorities, hasKey: true, at }).refusal
+    if (reason && reason !== 'no-key') return failed({ code: `certificate.${reason}` })
+    const unusable = card.certificates.flatMap((der) => readUnusable(der) ?? []).find(isMeant)
+    const refused = unusable && judge(unusable, { brought: card.authorities, hasKey: true, at }).refusal
+    if (refused && refused !== 'no-key') return failed({ code: `certificate.${refused}` })
     const isKeyless = readable(card.keyless).some(isMeant)
     return failed({ code: isKeyless ? 'device.no-key' : 'device.mismatch' })
   }
