@@ -45,9 +45,6 @@ export function fitting(
     const unusable = card.certificates.flatMap((der) => readUnusable(der) ?? []).find(isMeant)
     const reason = unusable && judge(unusable, { brought: card.authorities, hasKey: true, at }).refusal
     if (reason && reason !== 'no-key') return failed({ code: `certificate.${reason}` })
-    const unusable = card.certificates.flatMap((der) => readUnusable(der) ?? []).find(isMeant)
-    const refused = unusable && judge(unusable, { brought: card.authorities, hasKey: true, at }).refusal
-    if (refused && refused !== 'no-key') return failed({ code: `certificate.${refused}` })
     const isKeyless = readable(card.keyless).some(isMeant)
     return failed({ code: isKeyless ? 'device.no-key' : 'device.mismatch' })
   }
