@@ -34,7 +34,7 @@ export type FakeModule = {
 export function createFakeModule(behaviour: Behaviour = {}): FakeModule {
   const folder = mkdtempSync(join(tmpdir(), 'sverka-module-'))
   const path = join(folder, 'fake-module.so')
-  copyFileSync(compiled(), path)
+  writeFileSync(path, compiled())
   const control = join(folder, 'behaviour')
   const behave = (now: Behaviour): void => {
     const lines = Object.entries(now).map(([word, value]) => `${word} ${value}\n`)
@@ -56,15 +56,16 @@ export function createFakeModule(behaviour: Behaviour = {}): FakeModule {
   }
 }
 
-let library: string | undefined
+let library: Uint8Array | undefined
 
-/** The module, compiled once in a process; every test loads a copy, which then has variables of its own. */
-function compiled(): string {
-  if (library !== undefined) return library
+/** The module, compiled once in a process; every test loads a file of its own, which then has its own variables. */
+function compiled(): Uint8Array {
+  if (library) return library
   const folder = mkdtempSync(join(tmpdir(), 'sverka-module-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  library = join(folder, 'fake-module.so')
+  const path = join(folder, 'fake-module.so')
   const source = fileURLToPath(new URL('fake-module.c', import.meta.url))
-  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-fvisibility=hidden', '-o', library, source, '-lpthread'])
+  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-fvisibility=hidden', '-o', path, source, '-lpthread'])
+  library = readFileSync(path)
+  rmSync(folder, { recursive: true })
   return library
 }
