@@ -244,3 +244,14 @@ test('the log tells a takeover from an opening', () => {
   expect(changeOf(of('a'), of('a'))).toEqual(['shift.open', 'a'])
   expect(changeOf(undefined, of('a'))).toEqual(['shift.lock', ''])
 })
+
+test('the first card may be pulled while the next person types: the desk is locked until the PIN is right', async () => {
+  const { open, shift, see, changes } = desk(signing.authority)
+  await open()
+  const taking = open()
+  see(state('no-card', []))
+  expect(shift.current()).toBe(undefined)
+  expect((await taking).ok).toBe(true)
+  expect(shift.current()?.fingerprint).toBe(certificate)
+  expect(changes.map((change) => change?.name)).toEqual(['TEST card', undefined, 'TEST card'])
+})
