@@ -100,12 +100,13 @@ export function createShift(needs: Needs) {
     async open(chosen: Chosen, { question, card }: CardQuestion): Promise<Outcome<Shift, Fault>> {
       const certificate = certificateOf(signer.look(), chosen)
       if (certificate && roleOf(certificate) === undefined) return stranger(certificate.fingerprint)
-      isAsking = true
       const asked = () => ({ ...question(), purpose: 'shift' as const, documents: [], signed: 0 })
-      const proved = await pinDesk.ask(asked, (pin, signal) =>
-        prove(needs, { card: card(), certificate: chosen.certificate, pin, signal }),
-      )
-      isAsking = false
+      isAsking = true
+      const proved = await pinDesk
+        .ask(asked, (pin, signal) =>
+          prove(needs, { card: card(), certificate: chosen.certificate, pin, signal }),
+        )
+        .finally(() => (isAsking = false))
       if (proved.ok) {
         set(proved.value.shift, proved.value.holder)
         return done(proved.value.shift)

@@ -114,6 +114,7 @@ test('the counter goes from hand to hand: without a card, with one, with another
     expect(await wrongWith('outbox, sent back', window)).toEqual([])
     await window.getByRole('button', { name: 'Снова на вторую подпись' }).focus()
     await keys.press('Enter')
+    await expect(window.getByRole('button', { name: 'Подписать 1' })).toBeVisible()
     await keys.press('Alt+2')
     await underPin(app, window, /Подписать вторым: 1 исправление/)
     await expect(window.getByText('Вторая подпись стоит: 1 исправление')).toBeVisible()
