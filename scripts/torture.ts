@@ -15,7 +15,8 @@ import { createAuthority, issueCertificate } from '../cades/issue.ts'
 import { findings } from './torture/findings.ts'
 import { SCHOOL, unreliableGateway } from './torture/gateway.ts'
 import { openDesk } from './torture/open-desk.ts'
-import { chanceFrom, type Terms } from './torture/terms.ts'
+import { chanceFrom, type CardTerms, type Terms } from './torture/terms.ts'
+import { twoHands } from './torture/two-hands.ts'
 
 const PEOPLE = 400
 
@@ -34,7 +35,18 @@ const from = performance.now()
 const life = { notBefore: new Date(Date.now() - 86_400_000), notAfter: new Date(Date.now() + 86_400_000) }
 const subject = { commonName: 'TEST torture' }
 const authority = createAuthority({ subject, algorithm: 'ecdsa-p256', ...life })
-const card = issueCertificate({ subject, algorithm: 'ecdsa-p256', authority, ...life })
+const cardOf = (commonName: string): CardTerms => {
+  const { certificate, key } = issueCertificate({
+    subject: { commonName },
+    algorithm: 'ecdsa-p256',
+    authority,
+    ...life,
+  })
+  return {
+    certificate: Buffer.from(certificate).toString('base64'),
+    key: key.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  }
+}
 
 let isBad = true
 const gateway = await unreliableGateway({
@@ -49,10 +61,8 @@ const terms: Terms = {
   url: gateway.url,
   token: gateway.token,
   school: SCHOOL,
-  card: {
-    certificate: Buffer.from(card.certificate).toString('base64'),
-    key: card.key.export({ format: 'pem', type: 'pkcs8' }).toString(),
-  },
+  card: cardOf('TEST torture, first'),
+  second: cardOf('TEST torture, second'),
   seed,
 }
 
@@ -69,7 +79,13 @@ try {
 
   isBad = false
   const { desk, drained } = await drain()
-  const lines = await findings({ desk, archive: gateway.archive, saved, opened })
+  const lines = await findings({
+    desk,
+    archive: gateway.archive,
+    authority: authority.certificate,
+    saved,
+    opened,
+  })
   desk.database.close()
 
   const seconds = Math.round((performance.now() - from) / 1_000)
@@ -122,6 +138,7 @@ async function liveAndDie(time: number): Promise<boolean> {
 /** The last life, without losses: it ends when everything has been carried over. */
 async function drain(): Promise<{ desk: ReturnType<typeof openDesk>; drained: boolean }> {
   const desk = openDesk(terms, chance)
+  twoHands(desk, terms).second()
   const isCalm = (): boolean => desk.outbox.all().length === 0 && desk.sync.state().state === 'idle'
   desk.sync.start()
   for (let turns = 0; turns < 3_000 && !isCalm(); turns += 1) await sleep(10)

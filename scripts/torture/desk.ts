@@ -1,18 +1,13 @@
-import { createPrivateKey } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { v7 } from 'uuid'
-import { readCertificate } from '../../cades/certificate.ts'
-import { prepareCades } from '../../cades/prepare.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { LAW_ALONE } from '../../domain/working-days.ts'
 import { createDrafts } from '../../main/correction/drafts.ts'
-import { createSealing } from '../../main/correction/sealing.ts'
 import { createRequests } from '../../main/requests/requests.ts'
-import { signDigest } from '../../test/cards/sign-digest.ts'
-import { evidence } from '../../test/fakes/evidence.ts'
 import { openDesk } from './open-desk.ts'
 import { chanceFrom, type Terms } from './terms.ts'
+import { twoHands } from './two-hands.ts'
 
 /**
  * A desk that lives until it is killed: it opens the base, carries its outbox to the gateway, and keeps and
@@ -27,7 +22,7 @@ const desk = openDesk(terms, chance)
 tell('open')
 desk.sync.start()
 
-const { database, people, corrections, outbox, events } = desk
+const { database, people, corrections, events } = desk
 const world = { newId: () => v7(), now: Date.now }
 const requests = createRequests({ database, events, calendar: LAW_ALONE, ...world })
 const drafts = createDrafts({
@@ -39,8 +34,7 @@ const drafts = createDrafts({
   ...world,
   onKept: requests.register,
 })
-const sealing = createSealing({ database, corrections, outbox, events, needsSecond: false, now: Date.now })
-const card = { certificate: certificateOf(terms.card.certificate), key: createPrivateKey(terms.card.key) }
+const hands = twoHands(desk, terms)
 
 for (;;) {
   const everybody = [...people.each()]
@@ -51,6 +45,7 @@ for (;;) {
       desk.sync.wake()
     }
     await setTimeout(chance() * 15)
+    if (chance() < 0.2 && hands.second() > 0) desk.sync.wake()
   }
   await setTimeout(5)
 }
@@ -71,22 +66,6 @@ function keep({ id }: PersonRecord): string | undefined {
   if (!draft.ok) return undefined
 
   const { bytes, correction } = draft.value
-  const signedAt = Date.now()
-  const { certificate, key } = card
-  const prepared = prepareCades({ content: bytes, certificate, chain: [], signedAt: new Date(signedAt) })
-  const signature = prepared.finish(signDigest(key, prepared.digest))
-  if (!signature.ok) throw new Error(signature.fault.code)
-  sealing.keep(correction.id, {
-    signature: signature.value,
-    certificate: certificate.der,
-    signedAt,
-    evidence,
-  })
+  hands.first(correction, bytes)
   return correction.id
-}
-
-function certificateOf(text: string) {
-  const read = readCertificate(Buffer.from(text, 'base64'))
-  if (!read.ok) throw new Error(read.fault.code)
-  return read.value
 }

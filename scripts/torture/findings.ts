@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
+import { verifyCades } from '../../cades/verify.ts'
 import { correction } from '../../contract/correction.ts'
 import type { Archive } from '../../gateway/archive/archive.ts'
 import { SCHOOL } from './gateway.ts'
 import type { openDesk } from './open-desk.ts'
+import { needsTwo } from './two-hands.ts'
 
 type Evidence = {
   desk: ReturnType<typeof openDesk>
   archive: Archive
+  /** Whom the gateway trusts, DER. */
+  authority: Uint8Array
   /** What the desk said it had saved, in all its lives. */
   saved: ReadonlySet<string>
   /** For each life, whether the base opened and the desk lived until it was killed. */
@@ -14,7 +18,7 @@ type Evidence = {
 }
 
 /** Everything that must hold after the torture, each with how often it does not. */
-export async function findings({ desk, archive, saved, opened }: Evidence) {
+export async function findings({ desk, archive, authority, saved, opened }: Evidence) {
   const { database, corrections, people } = desk
   const held = corrections.newest(1_000_000)
   const ids = new Set(held.map((one) => one.correction.id))
@@ -48,6 +52,10 @@ export async function findings({ desk, archive, saved, opened }: Evidence) {
       wrong: sealed.length - log.length,
     },
     { what: 'corrections in the gateway more than once', wrong: log.length - logged.size },
+    {
+      what: 'corrections in the gateway with another number of signatures than they need',
+      wrong: missigned(log, authority),
+    },
     { what: 'places left in the outbox', wrong: count('select count(*) from outbox') },
     { what: 'records changed twice by one correction, or out of turn', wrong: outOfTurn(log) },
     { what: 'records whose version is not the number of their corrections', wrong: miscounted(log, theirs) },
@@ -80,6 +88,16 @@ const MISSING_NUMBERS = `
   from (select max(number) highest, count(*) held from request group by year)`
 
 type Log = Awaited<ReturnType<Archive['corrections']['all']>>
+
+/** Whoever counts the signatures: those that verify, against the number each correction needs. */
+function missigned(log: Log, authority: Uint8Array): number {
+  const trusted = [authority]
+  return log.filter(({ bytes: content, signature }) => {
+    const verified = verifyCades({ content, signature, trusted, at: new Date() })
+    const wanted = needsTwo(correction.parse(JSON.parse(Buffer.from(content).toString()))) ? 2 : 1
+    return !verified.ok || verified.value.signers.length !== wanted
+  }).length
+}
 
 /** Each correction of a person must begin with the value the one before it ended with. */
 function outOfTurn(log: Log): number {

@@ -1,3 +1,6 @@
+/** A card of software: certificate DER in base64, key PKCS#8 PEM. */
+export type CardTerms = { readonly certificate: string; readonly key: string }
+
 /** What the tormentor tells a desk before it starts, as JSON in the environment variable TORTURE. */
 export type Terms = {
   readonly file: string
@@ -6,8 +9,9 @@ export type Terms = {
   readonly url: string
   readonly token: string
   readonly school: string
-  /** DER, base64, and PKCS#8 PEM. */
-  readonly card: { readonly certificate: string; readonly key: string }
+  readonly card: CardTerms
+  /** The second person's. */
+  readonly second: CardTerms
   /** For everything random in this life of the desk. */
   readonly seed: number
 }
