@@ -1,4 +1,5 @@
 import koffi, { type TypeObject } from 'koffi'
+import { callNative } from './native-call.ts'
 
 /**
  * The eleven functions of PC/SC, for pcsc-lite on Linux, winscard on Windows and PCSC.framework on macOS.
@@ -51,12 +52,6 @@ export type NativePcsc = {
   readonly requestBytes: number
 }
 
-/**
- * koffi does not keep what an asynchronous call points to: without this set the collector may free the
- * bytes of a command while a thread still sends them, and the card receives garbage.
- */
-const inFlight = new Set<readonly unknown[]>()
-
 /** The system's card library, or `undefined` where none is installed. */
 export function loadPcsc(): NativePcsc | undefined {
   let library: ReturnType<typeof koffi.load>
@@ -81,15 +76,7 @@ export function loadPcsc(): NativePcsc | undefined {
 
   const native = (name: string, ...types: TypeSpec[]): Native => {
     const call = library.func(name, LONG, types)
-    return (...args) =>
-      new Promise((resolve, reject) => {
-        inFlight.add(args)
-        call.async(...args, (error: unknown, code: number | bigint) => {
-          inFlight.delete(args)
-          if (error) reject(error as Error)
-          else resolve(Number(BigInt.asUintN(32, BigInt(code))))
-        })
-      })
+    return (...args) => callNative(call, args)
   }
 
   return {

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import koffi from 'koffi'
+import { type Asynchronous, callNative } from './native-call.ts'
 
 /**
  * The calls signing needs of a PKCS#11 v2 module, as bare as they are: numbers and bytes.
@@ -110,12 +111,6 @@ export type NativePkcs11 = { readonly [Name in keyof typeof CALLS]: Native } & {
   readonly tokenExtended?: Native
 }
 
-/**
- * koffi does not keep what an asynchronous call points to: without this set the collector may free the bytes of a
- * PIN or a digest while a thread still reads them, and the token is given garbage.
- */
-const inFlight = new Set<readonly Argument[]>()
-
 /** Modules stay for the life of the process: a library that the collector takes away goes with all its functions. */
 const loaded = new Set<Library>()
 
@@ -161,19 +156,7 @@ function listOf(library: Library, name: string): unknown {
 function native(list: unknown, place: number, types: readonly string[]): Native {
   const pointer: unknown = koffi.decode(list, wordAfter(2) + place * WORD_BYTES, P)
   const call = koffi.decode(pointer, koffi.proto(ULONG, [...types])) as Asynchronous
-  return (...args) =>
-    new Promise((resolve, reject) => {
-      inFlight.add(args)
-      call.async(...args.map(bare), (error, code) => {
-        inFlight.delete(args)
-        if (error) reject(error as Error)
-        else resolve(Number(BigInt.asUintN(32, BigInt(code))))
-      })
-    })
-}
-
-type Asynchronous = {
-  async: (...args: [...unknown[], (error: unknown, code: number | bigint) => void]) => void
+  return (...args) => callNative(call, args.map(bare), args)
 }
 
 const bare = (argument: Argument): unknown =>
