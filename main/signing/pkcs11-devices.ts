@@ -81,7 +81,8 @@ export function pkcs11Devices({ module, title, beside }: Needs): SignatureDevice
     one.token = token.value
     one.isMute = false
     inserted.set(slot, one)
-    if (!one.contents && !one.isBusy) await read(one)
+    // A token torn out while it was read may seem empty, and be put in again before anybody notices.
+    if (one.contents?.state !== 'ready' && !one.isBusy) await read(one)
   }
 
   const arrived = async (slot: Handle, token: TokenFacts): Promise<Inserted> => {
@@ -97,7 +98,7 @@ export function pkcs11Devices({ module, title, beside }: Needs): SignatureDevice
     const objects = await objectsOn(opened.value, beside)
     await opened.value.close()
     if (!objects.ok) return void (one.isMute = true) // asked again with the next look
-    if (!one.contents) one.contents = contentsOf(objects.value, !one.token.needsLogin)
+    if (one.contents?.state !== 'ready') one.contents = contentsOf(objects.value, !one.token.needsLogin)
   }
 
   /** A module that hangs is not asked again: everything would only wait behind what hangs. */
