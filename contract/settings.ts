@@ -14,7 +14,8 @@ import { trustPolicy } from './trust.ts'
  *
  * `trust` is the policy; `listSigners` names PEM files with the certificates that may sign lists of authorities,
  * `revocations` lists of revoked certificates (DER or PEM), both relative to the file. `stamps` is a time-stamping
- * service (RFC 3161) and its authorities. `modules` are PKCS#11 modules besides the known ones. `staff` may work
+ * service (RFC 3161) and its authorities. `modules` are PKCS#11 modules besides the known ones; `certificates` files of
+ * staff certificates that lie beside their tokens and not on them, relative to the file. `staff` may work
  * here, whatever is entered at the desk. `secondSignature`: nothing is sent before a second person has signed.
  * `withoutCards`: the shift may be opened without a card, to look up and prepare.
  */
@@ -40,6 +41,7 @@ export const settings = z.strictObject({
     )
     .max(20)
     .default([]),
+  certificates: z.array(z.string()).max(100).default([]),
   staff: z.array(staffMember.pick({ name: true, snils: true, fingerprint: true, role: true })).default([]),
   secondSignature: z.boolean().default(false),
   withoutCards: z.boolean().default(false),

@@ -108,6 +108,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     start: world.startSigner,
     authorities: trust.authorities,
     modules: settings.modules,
+    certificates: place.certificates,
     judge: amongOwn(trust.judge, staff),
     now,
     ...(place.card && { training: place.card }),

@@ -18,6 +18,8 @@ export type Place = {
   /** Authorities whose certificates may sign here, DER. */
   readonly trusted: readonly Uint8Array[]
   /** Whose signature makes a list of authorities believed, DER. */
+  /** Certificates that lie beside their tokens, DER. */
+  readonly certificates: readonly Uint8Array[]
   readonly listSigners: readonly Uint8Array[]
   /** Time-stamping services of the settings, or the authorities above them, DER. */
   readonly stampers: readonly Uint8Array[]
@@ -51,6 +53,7 @@ export async function placeOf(needs: Needs, onGateway: () => void): Promise<Plac
     schoolTitle: settings.schoolTitle,
     workplace,
     listSigners: certificatesOf(settings.listSigners),
+    certificates: certificatesOf(settings.certificates),
     stampers: certificatesOf(settings.stamps?.trusted ?? []),
     revocations: () => settings.revocations.map(fileOf),
     stop() {},

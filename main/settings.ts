@@ -28,6 +28,7 @@ export function readSettings(named: string): Settings {
   return {
     ...read.data,
     trusted: read.data.trusted.map(fromHere),
+    certificates: read.data.certificates.map(fromHere),
     listSigners: read.data.listSigners.map(fromHere),
     revocations: read.data.revocations.map(fromHere),
     ...(stamps && { stamps: { ...stamps, trusted: stamps.trusted.map(fromHere) } }),

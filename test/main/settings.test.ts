@@ -16,16 +16,18 @@ test('files that the settings name are found from the folder of the settings', (
       trusted: ['trust/root.pem', absolute],
       listSigners: ['trust/lists.pem'],
       revocations: ['trust/root.crl'],
+      certificates: ['staff/anna.cer'],
       stamps: { url: 'https://stamps.test/', trusted: ['trust/stamps.pem'] },
       packs: 'packs',
     }),
   )
 
-  const { trusted, listSigners, revocations, stamps, packs } = readSettings(file)
-  expect({ trusted, listSigners, revocations, stamps, packs }).toEqual({
+  const { trusted, listSigners, revocations, certificates, stamps, packs } = readSettings(file)
+  expect({ trusted, listSigners, revocations, certificates, stamps, packs }).toEqual({
     trusted: [join(folder, 'trust/root.pem'), absolute],
     listSigners: [join(folder, 'trust/lists.pem')],
     revocations: [join(folder, 'trust/root.crl')],
+    certificates: [join(folder, 'staff/anna.cer')],
     stamps: { url: 'https://stamps.test/', trusted: [join(folder, 'trust/stamps.pem')] },
     packs: join(folder, 'packs'),
   })
