@@ -67,7 +67,9 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
         <p className="small quiet">
           {held.signedAt && held.signer ? words.outbox.signedBy(held.signer, say(held.signedAt)) : ''}
         </p>
-        {held.secondSigner && <p className="small quiet">{words.secondSignature.secondBy(held.secondSigner)}</p>}
+        {held.secondSigner && (
+          <p className="small quiet">{words.secondSignature.secondBy(held.secondSigner)}</p>
+        )}
       </div>
       <div className="parcel-acts">
         {actsOf(held).map((act) => (
