@@ -1,8 +1,7 @@
-import { isSame } from './chain.ts'
+import { hasIssued, isSame } from './chain.ts'
 import { context, element, oid, sequence, setOf, smallInteger, TAG } from './der.ts'
 import { OID } from './oids.ts'
 import { all } from './reading.ts'
-import { isIssuer } from './stamper-way.ts'
 import { taken } from './taken.ts'
 import { signedDataOf } from './time-stamp-token.ts'
 import type { X509 } from './x509.ts'
@@ -41,7 +40,7 @@ export function bareToken(der: Uint8Array, stampers: readonly Uint8Array[]): Uin
 }
 
 const isVouchedFor = (der: Uint8Array, known: readonly X509[]): boolean =>
-  known.some((one) => isSame(one.der, der) && known.some((above) => isIssuer(above, one)))
+  known.some((one) => isSame(one.der, der) && known.some((above) => hasIssued(above, one)))
 
 function withoutUnsigned(inside: Uint8Array): Uint8Array {
   const elements = all(inside)

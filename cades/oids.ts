@@ -70,8 +70,12 @@ export const OID = {
   authorityInfo: '1.3.6.1.5.5.7.1.1',
   /** id-ad-caIssuers, within `authorityInfo`. */
   authorityCertificates: '1.3.6.1.5.5.7.48.2',
-  /** The purpose of a time-stamping certificate, within `extendedKeyUsage`. */
+  nameConstraints: '2.5.29.30',
+  /** Purposes, within `extendedKeyUsage`: of a server, a publisher of programs, a time stamp, an answer of OCSP. */
+  serverAuthentication: '1.3.6.1.5.5.7.3.1',
+  codeSigning: '1.3.6.1.5.5.7.3.3',
   timeStamping: '1.3.6.1.5.5.7.3.8',
+  statusSigning: '1.3.6.1.5.5.7.3.9',
 
   // extensions of lists of revoked certificates and of their entries
   listNumber: '2.5.29.20',

@@ -35,6 +35,9 @@ export type SignerPart = {
 
 const MOST_CERTIFICATES = 24
 
+/** Certificates of one name: more would only make whoever verifies try each against each. */
+const MOST_NAMESAKES = 4
+
 /** Persons who may sign one document. */
 export const MOST_SIGNERS = 4
 
@@ -62,7 +65,10 @@ export function signedData(der: Uint8Array): SignedData {
   const isListed = ({ digestAlgorithm }: SignerPart) =>
     digestAlgorithms.some((one) => isEqual(one, digestAlgorithm))
   if (!digestAlgorithms.every(isUsed) || !read.every(isListed)) return malformed()
-  return { digestAlgorithms, certificates: certificates.map(({ whole }) => x509(whole)), signers: read }
+  const brought = certificates.map(({ whole }) => x509(whole))
+  const namesakes = Map.groupBy(brought, ({ subject }) => Buffer.from(subject).toString('latin1'))
+  if ([...namesakes.values()].some(({ length }) => length > MOST_NAMESAKES)) return malformed()
+  return { digestAlgorithms, certificates: brought, signers: read }
 }
 
 /** The elements of a SET OF that has some, none twice, in the order DER demands. */

@@ -1,12 +1,11 @@
-import { isSame } from './chain.ts'
-import { isForeignSignature } from './foreign-signature.ts'
+import { hasIssued, isSame } from './chain.ts'
 import type { Revocations } from './revocations.ts'
 import { standingOf } from './standing.ts'
 import type { X509 } from './x509.ts'
 
 /**
- * The way from a time-stamping service up to one that is believed. It is looser than `checkChain` in the
- * algorithms alone: authorities of services sign with whatever is in use.
+ * The way from a time-stamping service up to one that is believed. It is looser than `checkChain` in one thing:
+ * an authority of services may be for time stamps only.
  */
 
 /** Fewer than this many authorities stand between a service and the one that is believed. */
@@ -27,7 +26,7 @@ export function stamperWay({ leaf, brought, stampers, at }: Question): readonly 
   for (let below = leaf; way.length <= LONGEST_WAY;) {
     if (!isValid(below, at)) return undefined
     if (stampers.some(({ der }) => isSame(der, below.der))) return way
-    const isAbove = (candidate: X509) => !way.includes(candidate) && isIssuer(candidate, below)
+    const isAbove = (candidate: X509) => !way.includes(candidate) && hasIssued(candidate, below)
     const issuer = stampers.find(isAbove) ?? brought.find(isAbove)
     if (!issuer || !mayIssue(issuer, way.length - 1)) return undefined
     way.push(issuer)
@@ -47,7 +46,7 @@ export function unvouched(
 ): readonly X509[] {
   const known = [...brought, ...stampers]
   return brought.filter(
-    (one) => !way.some(({ der }) => isSame(der, one.der)) && !known.some((above) => isIssuer(above, one)),
+    (one) => !way.some(({ der }) => isSame(der, one.der)) && !known.some((above) => hasIssued(above, one)),
   )
 }
 
@@ -70,16 +69,6 @@ const HARMLESS: ReadonlySet<string | undefined> = new Set([
 
 const isValid = ({ notBefore, notAfter, hasUnknownDemands }: X509, at: Date): boolean =>
   !hasUnknownDemands && at >= notBefore && at <= notAfter
-
-/** Whether the one bears the signature of the other, by any algorithm in use. */
-export const isIssuer = (issuer: X509, below: X509): boolean =>
-  isSame(issuer.subject, below.issuer) &&
-  isForeignSignature({
-    algorithm: below.certificateAlgorithm,
-    publicKey: issuer.publicKey,
-    message: below.signed,
-    signature: below.signature,
-  })
 
 function mayIssue({ authority, usage }: X509, height: number): boolean {
   if (!authority || (usage && !usage.has('keyCertSign'))) return false

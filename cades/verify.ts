@@ -10,6 +10,7 @@ import { type Standing, standingOf } from './standing.ts'
 import { taken } from './taken.ts'
 import { type Stamp, verifyTimeStamp } from './verify-time-stamp.ts'
 import type { X509 } from './x509.ts'
+import { isForMachines } from './x509-extensions.ts'
 
 /**
  * One signer and when, as the signature itself states and the chain confirms.
@@ -131,8 +132,8 @@ function verifySigner(
     ? pinnedWay(leaf, signedAt)
     : checkChain({ leaf, brought, trusted, at: signedAt })
   if (!way.ok) return way
-  if (!leaf.usage?.has('digitalSignature') && !leaf.usage?.has('nonRepudiation'))
-    return failed({ code: 'cades.usage' })
+  const maySign = leaf.usage?.has('digitalSignature') || leaf.usage?.has('nonRepudiation')
+  if (!maySign || isForMachines(leaf.extendedUsage)) return failed({ code: 'cades.usage' })
 
   const standing = standingOf(way.value, revocations)
   const { revocation } = standing

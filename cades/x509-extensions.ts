@@ -34,7 +34,7 @@ export type ExtensionFacts = {
   readonly authority: { readonly pathLength: number | undefined } | undefined
   /** Purposes as object identifiers; `undefined` where any will do. */
   readonly extendedUsage: ReadonlySet<string> | undefined
-  /** True when it bears a critical extension this room does not understand. */
+  /** True when it bears a critical extension this room does not understand, or a bound on names, critical or not. */
   readonly hasUnknownDemands: boolean
   /** Addresses of the certificate of the authority that issued it. */
   readonly authorityInfo: readonly string[]
@@ -67,7 +67,9 @@ export function factsIn(extensions: ReadonlyMap<string, Extension> = new Map()):
       TAG.sequence,
       ({ content }) => new Set(all(content).map(oidOf)),
     ),
-    hasUnknownDemands: [...extensions].some(([type, { isCritical }]) => isCritical && !UNDERSTOOD.has(type)),
+    hasUnknownDemands: [...extensions].some(
+      ([type, { isCritical }]) => type === OID.nameConstraints || (isCritical && !UNDERSTOOD.has(type)),
+    ),
     authorityInfo: read(OID.authorityInfo, TAG.sequence, issuersOf) ?? [],
     revocationPoints: read(OID.revocationPoints, TAG.sequence, pointsOf) ?? [],
     subjectKeyIdentifier: read(OID.subjectKeyIdentifier, TAG.octets, ({ content }) => content),
@@ -78,6 +80,18 @@ export function factsIn(extensions: ReadonlyMap<string, Extension> = new Map()):
     ),
   }
 }
+
+/** What a person never signs a document with: keys of servers, programs, time stamps and status answers. */
+const MACHINES: ReadonlySet<string> = new Set([
+  OID.serverAuthentication,
+  OID.codeSigning,
+  OID.timeStamping,
+  OID.statusSigning,
+])
+
+/** Whether these purposes leave nothing for a person's signature. */
+export const isForMachines = (purposes: ExtensionFacts['extendedUsage']): boolean =>
+  purposes !== undefined && [...purposes].every((purpose) => MACHINES.has(purpose))
 
 const usageOf = (places: Element): ReadonlySet<KeyUsage> =>
   new Set(bitPlaces(places).map((place) => KEY_USAGES[place] ?? malformed()))

@@ -2,6 +2,7 @@ import { isSame } from '../../cades/chain.ts'
 import type { Revocations } from '../../cades/revocations.ts'
 import { standingOf } from '../../cades/standing.ts'
 import type { X509 } from '../../cades/x509.ts'
+import { isForMachines } from '../../cades/x509-extensions.ts'
 import type { Assessment, CertificateRefusal, TrustPolicy } from '../../contract/trust.ts'
 import { climb } from './climb.ts'
 import type { Known } from './known.ts'
@@ -49,14 +50,14 @@ export function assess(question: Question): Assessment {
 }
 
 function refusalOfItself({ leaf, hasKey, at }: Question): CertificateRefusal | undefined {
-  const { key, usage } = leaf
+  const { key, usage, extendedUsage } = leaf
   if (key === 'unknown') return 'algorithm'
   if (key === 'gost-2001') return 'gost-2001'
   if (key.algorithm === 'rsa' && key.bits < WEAKEST_RSA_BITS) return 'weak'
   if (at < leaf.notBefore) return 'not-yet'
   if (at > leaf.notAfter) return 'expired'
   const mayBind = usage?.has('digitalSignature') || usage?.has('nonRepudiation')
-  if (!mayBind || leaf.hasUnknownDemands) return 'usage'
+  if (!mayBind || leaf.hasUnknownDemands || isForMachines(extendedUsage)) return 'usage'
   return hasKey ? undefined : 'no-key'
 }
 

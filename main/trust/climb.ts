@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../../cades/certificate.ts'
-import { faultOf, hasIssued, isSame, mayIssue } from '../../cades/chain.ts'
+import { faultOfAuthority, hasIssued, isSame, mayIssue } from '../../cades/chain.ts'
 import type { X509 } from '../../cades/x509.ts'
 import type { Assessment } from '../../contract/trust.ts'
 import { nameOf, type Known } from './known.ts'
@@ -22,9 +22,6 @@ type From = {
 
 const HIGHEST = 6
 
-/** Fewer signatures than certificates pass by in a shift; each pair is verified once. */
-const issued = new WeakMap<X509, WeakMap<X509, boolean>>()
-
 /**
  * Looks for the way up to an authority known here, as all of them stood at `at`. What is known here is tried
  * before what came along, so the way is the shortest one. Without a way up the longest piece of one is given.
@@ -32,7 +29,7 @@ const issued = new WeakMap<X509, WeakMap<X509, boolean>>()
 export function climb({ leaf, brought, known, at }: From): Way {
   const above = (below: X509, height: number, used: readonly X509[]): Way => {
     const isFit = (one: X509): boolean =>
-      !faultOf(one, at) && mayIssue(one, height) && hasIssuedOnce(one, below)
+      !faultOfAuthority(one, at) && mayIssue(one, height) && hasIssued(one, below)
     const anchor = known.called(below.issuer).find(({ parts }) => isFit(parts))
     if (anchor) {
       const { name, fingerprint, from, parts } = anchor
@@ -51,16 +48,6 @@ export function climb({ leaf, brought, known, at }: From): Way {
     return best
   }
   return above(leaf, 0, [])
-}
-
-function hasIssuedOnce(issuer: X509, below: X509): boolean {
-  const pairs = issued.get(issuer) ?? new WeakMap<X509, boolean>()
-  issued.set(issuer, pairs)
-  const before = pairs.get(below)
-  if (before !== undefined) return before
-  const has = hasIssued(issuer, below)
-  pairs.set(below, has)
-  return has
 }
 
 const stepOf = (parts: X509): Step => ({
