@@ -39,15 +39,19 @@ type Answer = { revocation?: Revocation | undefined; from?: Date }
  */
 function ask(certificate: X509, issuer: X509, lists: readonly Revocations[]): Answer {
   const serial = Buffer.from(unsigned(only(certificate.serial, TAG.integer))).toString('hex')
-  const [newest, ...older] = lists
-    .filter((list) => isBelieved(list, issuer))
-    .sort((first, second) => second.from.getTime() - first.from.getTime())
+  const [newest, ...older] = listsOf(issuer, lists)
   if (!newest) return {}
   const final = older
     .flatMap((list) => revocationOf(list, serial) ?? [])
     .find(({ reason }) => reason !== 'certificateHold')
   return { revocation: revocationOf(newest, serial) ?? final, from: newest.from }
 }
+
+/** The lists that this authority has made, the newest first. */
+export const listsOf = (authority: X509, lists: readonly Revocations[]): Revocations[] =>
+  lists
+    .filter((list) => isBelieved(list, authority))
+    .sort((first, second) => second.from.getTime() - first.from.getTime())
 
 /** The signature over a list of megabytes is verified once for each authority that is asked for. */
 const believed = new WeakMap<Revocations, Map<string, boolean>>()

@@ -1,6 +1,5 @@
-import { isSame } from '../../cades/chain.ts'
 import type { Revocations } from '../../cades/revocations.ts'
-import { standingOf } from '../../cades/standing.ts'
+import { listsOf, standingOf } from '../../cades/standing.ts'
 import type { X509 } from '../../cades/x509.ts'
 import { isForMachines } from '../../cades/x509-extensions.ts'
 import type { Assessment, CertificateRefusal, TrustPolicy } from '../../contract/trust.ts'
@@ -70,7 +69,4 @@ export const isOldList = (
 
 /** The newest list of each authority of the way; nobody asks for the leaf. */
 const listsAbove = (way: readonly X509[], lists: readonly Revocations[]): Revocations[] =>
-  way.slice(1).flatMap((authority) => newest(lists.filter(({ issuer }) => isSame(issuer, authority.subject))))
-
-const newest = (lists: readonly Revocations[]): Revocations[] =>
-  [...lists].sort((first, second) => second.from.getTime() - first.from.getTime()).slice(0, 1)
+  way.slice(1).flatMap((authority) => listsOf(authority, lists).slice(0, 1))

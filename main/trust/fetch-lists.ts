@@ -26,6 +26,9 @@ const LONGEST_BYTES = 32 * 1024 * 1024
 /** More authorities than any school has cards of; a card that names hundreds of addresses is not obeyed. */
 const MOST_POINTS = 50
 
+/** Authorities name two or three addresses of one list, the first of them often within their own walls. */
+const MOST_OF_ONE = 3
+
 /**
  * Fetches the lists of revoked certificates from the addresses that certificates name, once a day each. Nothing of
  * a person is sent: the request is the bare address. A failure is silent and is tried again the next day, or
@@ -49,10 +52,10 @@ export function createListFetcher({ ask, now, keptAt, keep, unkept }: Needs) {
   return {
     /** Remembers where the list for a certificate can be had. Gives whether that is news. */
     note(certificate: X509, authority: X509): boolean {
-      const url = certificate.revocationPoints.find((one) => /^https?:/i.test(one))
-      if (!url || points.has(url) || points.size === MOST_POINTS) return false
-      points.set(url, { authority, tried: -Infinity })
-      return true
+      const urls = certificate.revocationPoints.filter((one) => /^https?:/i.test(one)).slice(0, MOST_OF_ONE)
+      const news = urls.filter((url) => !points.has(url)).slice(0, MOST_POINTS - points.size)
+      for (const url of news) points.set(url, { authority, tried: -Infinity })
+      return news.length > 0
     },
 
     /** Fetches what is due; ends when all have answered. One round at a time. */

@@ -8,7 +8,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
@@ -87,7 +87,7 @@ function write(folder: string, name: string, bytes: Uint8Array): void {
   const file = join(folder, name)
   const open = openSync(`${file}.new`, 'w', 0o600)
   try {
-    writeSync(open, bytes)
+    writeFileSync(open, bytes) // all of it: a bare write may end early
     fsyncSync(open)
   } finally {
     closeSync(open)

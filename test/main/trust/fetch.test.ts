@@ -98,6 +98,23 @@ test('a list that cannot be kept is no reason to stop', async () => {
   expect(desk.damaged).toEqual(['trust.fetched'])
 })
 
+test('a list that is not to be had at the first address is fetched from the second', async () => {
+  const boris = issueCertificate({
+    subject: SECRETARY,
+    algorithm: 'ecdsa-p256',
+    authority: root,
+    notBefore: new Date('2026-01-01T00:00:00Z'),
+    notAfter: new Date('2028-01-01T00:00:00Z'),
+    revocationPoints: ['http://inside.test/root.crl', URL, 'http://third.test/root.crl'],
+  })
+  const list = listOf(root, { from: DAY })
+  const desk = ownTrust({ authorities: [root], network: (url) => (url === URL ? list : undefined) })
+  desk.trust.judge(certificateOf(boris), circumstances)
+  await desk.trust.catchUp()
+  expect(desk.asked).toEqual(['http://inside.test/root.crl', URL])
+  expect(desk.trust.judge(certificateOf(boris), circumstances)).toMatchObject({ revocation: 'good' })
+})
+
 test('nothing is asked for a certificate of strangers, or where the policy asks no lists', async () => {
   const strange = ownTrust({ authorities: [] })
   const off = ownTrust({ authorities: [root], policy: { revocation: 'off' } })

@@ -159,3 +159,16 @@ test('a certificate that is judged again stands the same', () => {
   const first = trust.judge(certificate, circumstances)
   for (let time = 0; time < 100; time += 1) expect(trust.judge(certificate, circumstances)).toEqual(first)
 })
+
+test('a fresh list of another authority of the same name does not make an old list new', () => {
+  const namesake = authority('ecdsa-p256', { name: 'TEST Корневой центр' })
+  const old = { from: day('2026-07-01'), until: day('2026-07-08') }
+  const assessed = judged({
+    of: secretary('ecdsa-p256', root),
+    authorities: [root, namesake],
+    brought: [],
+    revocations: [listOf(root, old), listOf(namesake, life)],
+    policy: { revocation: 'required' },
+  })
+  expect(assessed).toMatchObject({ refusal: 'list-old', isListOld: true, listFrom: old.from.toISOString() })
+})
