@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readCertificate } from '../cades/certificate.ts'
 import type { Revocations } from '../cades/revocations.ts'
+import { taken } from '../cades/taken.ts'
 import { verifyCades, type Signer as VerifiedSigner } from '../cades/verify.ts'
 import { done, failed } from '../domain/outcome.ts'
 import type { Log } from './access.ts'
@@ -101,9 +101,8 @@ export function verifierFor({
   stampers = [],
   revocations = () => [],
 }: Pick<Place, 'trusted' | 'stampers' | 'revocations'>): Verify {
-  for (const authority of [...trusted, ...stampers]) {
-    if (!readCertificate(authority).ok) throw new Error('a trusted authority is no certificate')
-  }
+  const authorities = [...trusted, ...stampers]
+  if (taken(authorities).length < authorities.length) throw new Error('a trusted authority is no certificate')
   return (content, signature, received) => {
     const bare = { content, signature, trusted, at: received, seenAt: received, revocations: revocations() }
     const asked = stampers.length > 0 ? verifyCades({ ...bare, stampers }) : undefined

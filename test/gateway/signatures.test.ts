@@ -14,6 +14,7 @@ import { revocationsIn } from '../../gateway/revocation-files.ts'
 import { bytesOf } from '../../main/store/corrections.ts'
 import type { Correction } from '../../contract/correction.ts'
 import { listOf, type Revoked } from '../cades/crl.ts'
+import { anyAuthority, anyPerson } from '../cades/any-certificate.ts'
 import { authority, certificateOf, secretary, SECRETARY, signedBy } from '../cades/pki.ts'
 import { stampedBy } from '../cades/stamped.ts'
 import { openStamper, P256_KEY } from '../cades/stamper.ts'
@@ -229,4 +230,12 @@ test('lists of revoked certificates are read anew when their files change, and k
   unlinkSync(file)
   expect(counts()).toEqual([1])
   expect(unread).toBe(2)
+})
+
+test('authorities of any kind of key in use are trusted, and what is no certificate is none', () => {
+  const above = anyAuthority({ key: 'p384', hash: 'sha384' })
+  const verify = verifierFor({ trusted: [above.certificate] })
+  const content = Buffer.from('content')
+  expect(verify(content, signedBy(anyPerson(above), content), new Date(DAY))).toMatchObject({ ok: true })
+  expect(() => verifierFor({ trusted: [content] })).toThrow('no certificate')
 })
