@@ -1,4 +1,4 @@
-const PEM = /-----BEGIN CERTIFICATE-----([\s\S]*?)-----END CERTIFICATE-----/g
+const PEM = /-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g
 
 /** The certificates of a file, DER: all blocks of a PEM, or the one of a DER file. */
 export function certificatesIn(file: Uint8Array): Uint8Array[] {

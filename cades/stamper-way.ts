@@ -55,9 +55,11 @@ export function unvouched(
  * earlier stamps too. Those that do not are named in RFC 3161 §4, point 1.
  */
 export function isStamperRevoked(way: readonly X509[], lists: readonly Revocations[], at: Date): boolean {
-  const { revocation } = standingOf(way, lists)
-  if (!revocation) return false
-  return revocation.at <= at || !HARMLESS.has(revocation.reason)
+  // Each for itself: the earliest revocation of the way may be a harmless one.
+  return way.slice(0, -1).some((_, place) => {
+    const { revocation } = standingOf(way.slice(place, place + 2), lists)
+    return revocation !== undefined && (revocation.at <= at || !HARMLESS.has(revocation.reason))
+  })
 }
 
 const HARMLESS: ReadonlySet<string | undefined> = new Set([

@@ -29,7 +29,8 @@ export type AnyAuthority = {
   readonly hash: 'sha256' | 'sha384' | 'sha512'
 }
 
-type Kind = { key: 'rsa' | 'p384' | 'p521' | 'rsa-1024'; hash: AnyAuthority['hash'] }
+/** A key and the digest that goes into its signatures. */
+export type Kind = { key: 'rsa' | 'p384' | 'p521' | 'rsa-1024'; hash: AnyAuthority['hash'] }
 
 type Terms = {
   above?: AnyAuthority

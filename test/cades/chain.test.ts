@@ -3,7 +3,7 @@ import { chainAbove } from '../../cades/chain.ts'
 import { context, element, oid, sequence, smallInteger, text } from '../../cades/der.ts'
 import type { AnyIssued } from '../../cades/issue.ts'
 import { verifyCades } from '../../cades/verify.ts'
-import { type AnyAuthority, anyAuthority, anyPerson } from './any-certificate.ts'
+import { type AnyAuthority, anyAuthority, anyPerson, type Kind } from './any-certificate.ts'
 import { opensslVerdict } from './openssl.ts'
 import { DAY, signedBy } from './pki.ts'
 
@@ -22,10 +22,19 @@ const verdict = (signature: Uint8Array, ...trusted: AnyAuthority[]): string => {
 const signed = (signer: AnyIssued, ...chain: AnyAuthority[]): Uint8Array =>
   signedBy(signer, content, { chain: chain.map(({ certificate }) => certificate) })
 
-test.for([
-  [{ key: 'p384', hash: 'sha384' } as const, { key: 'rsa', hash: 'sha512' } as const],
-  [{ key: 'rsa', hash: 'sha384' } as const, { key: 'p384', hash: 'sha256' } as const],
-  [{ key: 'p521', hash: 'sha512' } as const, { key: 'p521', hash: 'sha512' } as const],
+test.for<[Kind, Kind]>([
+  [
+    { key: 'p384', hash: 'sha384' },
+    { key: 'rsa', hash: 'sha512' },
+  ],
+  [
+    { key: 'rsa', hash: 'sha384' },
+    { key: 'p384', hash: 'sha256' },
+  ],
+  [
+    { key: 'p521', hash: 'sha512' },
+    { key: 'p521', hash: 'sha512' },
+  ],
 ])('authorities sign with whatever is in use: %j above %j', ([above, below]) => {
   const root = anyAuthority(above)
   const middle = anyAuthority(below, { above: root, name: 'TEST Средний центр' })
@@ -105,7 +114,7 @@ test('of several certificates of one authority the one that leads up is taken, w
 })
 
 test('two dozen authorities that all vouch for one another end at once', () => {
-  const kind = { key: 'rsa', hash: 'sha256' } as const
+  const kind: Kind = { key: 'rsa', hash: 'sha256' }
   const first = anyAuthority(kind, { name: 'TEST Круг' })
   const circle = [first, ...Array.from({ length: 22 }, () => anyAuthority(kind, { of: first, above: first }))]
   expect(verdict(signed(anyPerson(first), ...circle), root)).toBe('cades.form')

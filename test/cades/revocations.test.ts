@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { context, element, sequence, smallInteger, yes } from '../../cades/der.ts'
 import { OID } from '../../cades/oids.ts'
 import { isIssuedBy, readRevocations, type Revocations, revocationOf } from '../../cades/revocations.ts'
+import { isStamperRevoked } from '../../cades/stamper-way.ts'
 import { verifyCades } from '../../cades/verify.ts'
+import { x509 } from '../../cades/x509.ts'
 import { extension, listOf, type Revoked } from './crl.ts'
 import { opensslVerdict, pem } from './openssl.ts'
 import { authority, certificateOf, DAY, secretary, signedBy } from './pki.ts'
@@ -212,4 +214,14 @@ test('a list of several megabytes is read whole', () => {
   expect(list.count).toBe(60_000)
   expect(revocationOf(list, revoked[59_999]!.of)).toEqual({ at, reason: 'superseded' })
   expect(isIssuedBy(list, root.certificate)).toBe(true)
+})
+
+test('a harmless revocation of a service does not hide that its authority was broken into', () => {
+  const way = [signer, middle, root].map(({ certificate }) => x509(certificate))
+  const after = days('2026-08-21')
+  const replaced = ofMiddle([{ of: signer, at, reason: 'superseded' }])
+  const broken = ofRoot([{ of: middle, at: after, reason: 'keyCompromise' }])
+  const stamped = days('2026-08-19')
+  expect(isStamperRevoked(way, [read(replaced)], stamped)).toBe(false)
+  expect(isStamperRevoked(way, [read(replaced), read(broken)], stamped)).toBe(true)
 })

@@ -67,3 +67,8 @@ test.for([
     rmSync(folder, { recursive: true })
   }
 })
+
+test('a file of beginnings without an end is no certificate, and is read at once', () => {
+  const file = Buffer.from('-----BEGIN CERTIFICATE-----'.repeat(200_000))
+  expect(certificatesIn(file)).toEqual([file])
+})
