@@ -11,6 +11,7 @@ import { ru } from '../renderer/words/ru.ts'
 import { build } from './build.ts'
 import { insertCard } from './demo/card.ts'
 import { chooseFile, openDesk, saveAs } from './demo/desk.ts'
+import { diagnose } from './demo/diagnosis.ts'
 import { openRegion, SCHOOL, WORKPLACE } from './demo/region.ts'
 import { root, run } from './steps.ts'
 
@@ -57,6 +58,8 @@ try {
   await page.getByText(ru.shortLines.idle).first().waitFor()
   step('the gateway is switched on; the desk has taken over the versions of all records')
   const person = await findWrong()
+  const who = await diagnose(desk, out)
+  step(`«дневник не найден» names the case («${who}»); its memo is left as memo.pdf`)
   const right = await correct(person)
   await region.off()
   await sign()
@@ -212,6 +215,12 @@ async function exportAndVerify(): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   step('openssl cms -verify -cades accepts the exported signature')
+  const told = execFileSync(
+    'node',
+    [join(root, 'scripts/sverka.mjs'), 'verify', `${file}.p7s`, '--trusted', card.authority, '--english'],
+    { encoding: 'utf8' },
+  )
+  step(`npx sverka verify says: ${told.trim().split('\n').at(-1)}`)
 }
 
 async function peopleHeld(): Promise<number> {
