@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../../cades/certificate.ts'
-import { faultOfAuthority, hasIssued, isSame, mayIssue } from '../../cades/chain.ts'
+import { faultOfAuthority, hasIssued, mayIssue } from '../../cades/chain.ts'
 import type { X509 } from '../../cades/x509.ts'
 import type { Assessment } from '../../contract/trust.ts'
 import { nameOf, type Known } from './known.ts'
@@ -22,32 +22,37 @@ type From = {
 
 const HIGHEST = 6
 
+/** More authorities than any card brings along. */
+const MOST_BROUGHT = 24
+
 /**
  * Looks for the way up to an authority known here, as all of them stood at `at`. What is known here is tried
- * before what came along, so the way is the shortest one. Without a way up the longest piece of one is given.
+ * before what came along, and the shorter ways first. Without a way up the longest piece of one is given.
  */
 export function climb({ leaf, brought, known, at }: From): Way {
-  const above = (below: X509, height: number, used: readonly X509[]): Way => {
+  const candidates = new Set(brought.slice(0, MOST_BROUGHT))
+  let longest: readonly Step[] = []
+  const ways = [longest]
+  // Grows while it is walked; nobody stands in two ways, so tokens full of hostile circles end too.
+  for (const steps of ways) {
+    const below = steps.at(-1)?.parts ?? leaf
+    const height = steps.length
+    if (height > longest.length) longest = steps
     const isFit = (one: X509): boolean =>
-      !faultOfAuthority(one, at) && mayIssue(one, height) && hasIssued(one, below)
+      mayIssue(one, height) && !faultOfAuthority(one, at) && hasIssued(one, below)
     const anchor = known.called(below.issuer).find(({ parts }) => isFit(parts))
     if (anchor) {
       const { name, fingerprint, from, parts } = anchor
-      return { steps: [{ name, fingerprint, from, parts }] }
+      return { steps: [...steps, { name, fingerprint, from, parts }] }
     }
-
-    let best: Way = { steps: [], missing: missingAbove(below) }
-    if (height === HIGHEST) return best
-    for (const one of brought) {
-      if (used.includes(one) || !isSame(one.subject, below.issuer) || !isFit(one)) continue
-      const further = above(one, height + 1, [...used, one])
-      const steps = [stepOf(one), ...further.steps]
-      if (!further.missing) return { steps }
-      if (steps.length > best.steps.length) best = { steps, missing: further.missing }
+    if (height === HIGHEST) continue
+    for (const one of candidates) {
+      if (!isFit(one)) continue
+      candidates.delete(one)
+      ways.push([...steps, stepOf(one)])
     }
-    return best
   }
-  return above(leaf, 0, [])
+  return { steps: longest, missing: missingAbove(longest.at(-1)?.parts ?? leaf) }
 }
 
 const stepOf = (parts: X509): Step => ({

@@ -3,6 +3,7 @@ import type { AnyIssued } from '../../../cades/issue.ts'
 import { createAuthority } from '../../../cades/issue.ts'
 import { fingerprintOf } from '../../../cades/certificate.ts'
 import type { TrustPolicy } from '../../../contract/trust.ts'
+import { anyAuthority, anyPerson, type Kind } from '../../cades/any-certificate.ts'
 import { listOf } from '../../cades/crl.ts'
 import { authority, certificateOf, DAY, secretary } from '../../cades/pki.ts'
 import { ownTrust, verdictOf } from './own-trust.ts'
@@ -171,4 +172,14 @@ test('a fresh list of another authority of the same name does not make an old li
     policy: { revocation: 'required' },
   })
   expect(assessed).toMatchObject({ refusal: 'list-old', isListOld: true, listFrom: old.from.toISOString() })
+})
+
+test('a token full of authorities that all vouch for one another leads nowhere, and to an end', () => {
+  const kind: Kind = { key: 'rsa', hash: 'sha256' }
+  const first = anyAuthority(kind)
+  const circle = Array.from({ length: 24 }, () => anyAuthority(kind, { of: first, above: first }))
+  const { trust } = ownTrust({ authorities: [root] })
+  const brought = circle.map(({ certificate }) => certificate)
+  const assessed = trust.judge(certificateOf(anyPerson(first)), { brought, hasKey: true, at: DAY })
+  expect(assessed.refusal).toBe('untrusted')
 })
