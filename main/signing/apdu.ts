@@ -37,16 +37,12 @@ export async function send(
     sent += part.length
     const isLast = sent >= data.length
     const wantsLength = isLast && answers && !(channel.isT0 && part.length > 0)
-    const command = Uint8Array.of(
-      isLast ? 0x00 : 0x10,
-      ins,
-      p1,
-      p2,
-      ...(part.length > 0 ? [part.length, ...part] : []),
-      ...(wantsLength ? [0] : []),
-    )
-    const answered = await channel.transmit(command)
-    command.fill(0)
+    const head = [isLast ? 0x00 : 0x10, ins, p1, p2, ...(part.length > 0 ? [part.length] : [])]
+    // Set in place: an array on the way would keep a PIN that nobody zeroes.
+    const command = new Uint8Array(head.length + part.length + (wantsLength ? 1 : 0))
+    command.set(head)
+    command.set(part, head.length)
+    const answered = await channel.transmit(command).finally(() => command.fill(0))
     if (!answered.ok) return answered
     const answer = split(answered.value)
     if (isLast) return rest(channel, { ins, p1, p2 }, answer)

@@ -91,8 +91,8 @@ export function piv(channel: Channel): Piv {
       if (pin.length < SHORTEST_PIN || pin.length > PIN_BYTES) return failed({ code: 'pin.form' })
       const data = new Uint8Array(PIN_BYTES).fill(0xff)
       data.set(pin)
-      const verified = await send(channel, { ins: 0x20, p1: 0, p2: pinReference, data, answers: false })
-      data.fill(0)
+      const command = { ins: 0x20, p1: 0, p2: pinReference, data, answers: false }
+      const verified = await send(channel, command).finally(() => data.fill(0))
       if (!verified.ok) return verified
       const { status } = verified.value
       if (status === OK) return done(undefined)

@@ -142,3 +142,16 @@ test('nothing of a PIN is left in the bytes that were sent', async () => {
   await card.verify(pin)
   expect(sent.map((command) => [...command])).toEqual([Array.from({ length: 13 }, () => 0)])
 })
+
+test('a PIN is zero after its command, also where the reader breaks down', async () => {
+  const sent: Uint8Array[] = []
+  const channel: Channel = {
+    isT0: false,
+    transmit: (command) => {
+      sent.push(command)
+      return Promise.reject(new Error('broken'))
+    },
+  }
+  await expect(piv(channel).verify(pin)).rejects.toThrow('broken')
+  expect(sent.map((command) => command.some((byte) => byte !== 0))).toEqual([false])
+})
