@@ -64,13 +64,27 @@ export function readUnusable(der: Uint8Array): UnusableCertificate | undefined {
   return reading(() => {
     const parts = x509(der)
     if (typeof parts.key !== 'string') return undefined
-    return { ...shared(parts), key: parts.key === 'gost-2001' ? 'ГОСТ Р 34.10-2001' : keyOid(parts) }
+    return { ...shared(parts), key: unreadTitle(parts) }
   })
 }
 
-/** A kind of key without a name here: by its number, so that support can look it up. */
-const keyOid = ({ publicKey }: X509): string =>
-  oidOf(fields(fields(only(publicKey, TAG.sequence)).take(TAG.sequence)).take(TAG.oid))
+/** What a key is called that no person here may sign with: the curves of authorities; others by their number. */
+function unreadTitle({ key, publicKey }: X509): string {
+  if (key === 'gost-2001') return 'ГОСТ Р 34.10-2001'
+  const named = fields(fields(only(publicKey, TAG.sequence)).take(TAG.sequence))
+  const kind = oidOf(named.take(TAG.oid))
+  const curve = kind === OID.ecPublicKey ? named.optional(TAG.oid) : undefined
+  return (curve && CURVES.get(oidOf(curve))) ?? kind
+}
+
+const CURVES: ReadonlyMap<string, string> = new Map([
+  [OID.p384, 'ECDSA P-384'],
+  [OID.p521, 'ECDSA P-521'],
+])
+
+/** What the key of any certificate is called, an authority's too. */
+export const anyKeyTitle = (parts: X509): string =>
+  typeof parts.key === 'string' ? unreadTitle(parts) : keyTitle(parts.key)
 
 /** Why a certificate with such a key is not read. */
 export const faultOfKey = (key: UnreadKey): CadesFault => ({

@@ -1,4 +1,4 @@
-import { keyTitle } from '../../cades/certificate.ts'
+import { anyKeyTitle } from '../../cades/certificate.ts'
 import type { Revocations } from '../../cades/revocations.ts'
 import type { TrustPolicy, TrustState } from '../../contract/trust.ts'
 import { DAY_MS, isOldList } from './assess.ts'
@@ -18,7 +18,7 @@ export const shownTrust = ({ known, list, policy, at }: Question): Omit<TrustSta
   authorities: known.authorities.map(({ parts, name, fingerprint, from }) => ({
     fingerprint,
     name,
-    key: typeof parts.key === 'string' ? parts.key : keyTitle(parts.key),
+    key: anyKeyTitle(parts),
     notAfter: parts.notAfter.toISOString(),
     from,
   })),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { readCertificate } from '../../cades/certificate.ts'
+import { readCertificate, readUnusable } from '../../cades/certificate.ts'
 import { certificatesIn } from '../../cades/certificates-in.ts'
 import { readRevocations } from '../../cades/revocations.ts'
 import { type TrustList, trustList } from '../../contract/trust.ts'
@@ -61,10 +61,11 @@ const section = (title: string, texts: readonly string[]): string[] => [
 
 function certificateText(der: Uint8Array, words: Words): string {
   const read = readCertificate(der)
-  if (!read.ok) return words.unread
-  const { subject, notAfter, fingerprint } = read.value
+  const certificate = read.ok ? { ...read.value, key: keyOf(read.value) } : readUnusable(der)
+  if (!certificate) return words.unread
+  const { subject, notAfter, fingerprint, key } = certificate
   const until = `${words.until} ${dayOf(notAfter)}`
-  return `${printable(subject.commonName)}, ${keyOf(read.value)}, ${until}, ${words.fingerprint} ${fingerprint}`
+  return `${printable(subject.commonName)}, ${key}, ${until}, ${words.fingerprint} ${fingerprint}`
 }
 
 function revocationsText(der: Uint8Array, words: Words): string {

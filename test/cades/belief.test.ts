@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCertificate } from '../../cades/certificate.ts'
+import { readCertificate, readUnusable } from '../../cades/certificate.ts'
 import { createAuthority, type Issued, issueCertificate } from '../../cades/issue.ts'
 import { verifyCades } from '../../cades/verify.ts'
 import { authority, certificateOf, DAY, SECRETARY, secretary, signedBy } from './pki.ts'
@@ -161,7 +161,8 @@ const P384 = [
   '7zhEAeU=',
 ].join('')
 
-test('a kind of key that is not known yet is named as such', () => {
+test('a kind of key that nobody here signs with is named as such', () => {
+  expect(readUnusable(Buffer.from(P384, 'base64'))).toMatchObject({ key: 'ECDSA P-384' })
   expect(readCertificate(Buffer.from(P384, 'base64'))).toEqual({
     ok: false,
     fault: { code: 'cades.algorithm' },

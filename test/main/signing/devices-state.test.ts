@@ -88,7 +88,7 @@ test.for<[string, string[], string, string]>([
     'a curve not used here',
     ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp384r1'],
     'algorithm',
-    '1.2.840.10045.2.1',
+    'ECDSA P-384',
   ],
 ])('a certificate of %s is shown with the reason it cannot sign', ([, flags, refusal, key]) => {
   const slot = slotOf('ready')
