@@ -39,7 +39,7 @@ export function signerLines(signer: Signer, words: Words, isAsked: boolean): str
 }
 
 function stampText({ stamp, stampedAt, stampedBy }: Signer, words: Words): string {
-  if (stampedAt) return `${momentOf(stampedAt)}, ${stampedBy}`
+  if (stampedAt) return `${momentOf(stampedAt)}, ${printable(stampedBy ?? '')}`
   return stamp === 'none' ? words.noStamp : words.stampUnasked
 }
 

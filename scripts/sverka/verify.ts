@@ -4,6 +4,7 @@ import type { CadesFault } from '../../cades/fault.ts'
 import { type Signer, verifyCades } from '../../cades/verify.ts'
 import { type Correction, correction } from '../../contract/correction.ts'
 import { FAILURES } from '../../contract/failures.ts'
+import { canonicalJson } from '../../domain/canonical.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import { bytesOf, certificatesOf, revocationsOf, signatureIn } from './files.ts'
 import type { Language } from './language.ts'
@@ -78,8 +79,10 @@ function contentBeside(file: string, words: Words): string {
 
 function correctionIn(content: Uint8Array): Correction | undefined {
   try {
-    const read = correction.safeParse(JSON.parse(Buffer.from(content).toString('utf8')))
-    return read.success ? read.data : undefined
+    const text = Buffer.from(content).toString('utf8')
+    const read = correction.safeParse(JSON.parse(text))
+    // Another spelling may say a thing twice: what is shown must be all that was signed.
+    return read.success && canonicalJson(read.data) === text ? read.data : undefined
   } catch {
     return undefined // whatever else was signed is no correction
   }

@@ -123,6 +123,14 @@ test('an inspector reads who signed, when, and whether the content fits', () => 
   expect(said).toMatch(/Штамп времени: +\d\d\.\d\d\.\d{4} .* UTC, TEST Time service/)
 })
 
+test('a text that says a thing twice is not shown as the correction it is not', () => {
+  const twice = content.toString().replace('{', '{"school":"77-0000",')
+  put('twice.json', twice)
+  put('twice.json.p7s', signedBy(first, Buffer.from(twice)))
+  const said = JSON.parse(run('verify twice.json.p7s --trusted centre.pem --json').said) as object
+  expect(said).not.toHaveProperty('correction')
+})
+
 test('the values of a correction are shown only when they are asked for', () => {
   expect(run(`verify c.json.p7s ${TRUSTED}`).said).not.toMatch(/11223344595/)
   expect(run(`verify c.json.p7s ${TRUSTED} --json`).said).not.toMatch(/11223344595/)
