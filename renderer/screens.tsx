@@ -124,14 +124,7 @@ export function Screens({ desk, line, devices, work, importing, ...acts }: Props
       ) : null
     }
     case 'sign':
-      return (
-        <Sign
-          desk={desk}
-          devices={devices}
-          onSearch={() => onGo({ screen: 'search' })}
-          {...say}
-        />
-      )
+      return <Sign desk={desk} devices={devices} onSearch={() => onGo({ screen: 'search' })} {...say} />
     case 'outbox':
       return (
         <Outbox

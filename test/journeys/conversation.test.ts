@@ -127,9 +127,7 @@ test('a wrong PIN opens nothing, tells the tries left, and is not tried twice', 
   const opening = desk.call('shift.open', chosen)
   await until(async () => {
     const asked = await desk.callPin('pin.look', {})
-    return asked.ok && (asked.value as PinLook).question.triesLeft === 2
-      ? answers.push(asked)
-      : undefined
+    return asked.ok && (asked.value as PinLook).question.triesLeft === 2 ? answers.push(asked) : undefined
   })
   await desk.callPin('pin.cancel', {})
   expect(await opening).toEqual({ ok: false, fault: { code: 'pin.cancelled' } })
