@@ -5,12 +5,12 @@ export const whys: typeof ru.whys = {
   case: 'Only capitals differ.',
   hyphen: 'The hyphen differs.',
   space: 'The spaces differ.',
-  'look-alike': 'They look the same, but the signs differ. The journal tells them apart.',
+  'look-alike': 'They look the same, but the characters differ. The journal tells them apart.',
   layout: 'Typed in another layout.',
-  swapped: 'Two neighbouring signs changed places.',
-  unseen: 'A difference that paper does not show: an invisible sign.',
+  swapped: 'Two neighbouring characters changed places.',
+  unseen: 'A difference that paper does not show: an invisible character.',
   other: 'The values differ.',
-  'one-sign': 'One sign differs.',
+  'one-sign': 'One character differs.',
   'other-spelling': 'Another spelling of the same name. The document is right.',
   several: 'Several small differences.',
 }
@@ -19,7 +19,7 @@ export const alphabets: typeof ru.alphabets = {
   latin: 'Latin',
   cyrillic: 'Cyrillic',
   digit: 'digit',
-  other: 'sign',
+  other: 'character',
 }
 
 export const differing: typeof ru.differing = {

@@ -32,8 +32,8 @@ export const findings: typeof ru = {
   }),
   'name.mixed-script': () => ({ what: 'Russian and Latin letters together', act: retype }),
   'name.spaces': () => ({ what: 'Needless spaces', act: 'Remove those at the ends and the doubled ones.' }),
-  'name.invisible': () => ({ what: 'Invisible signs', act: 'Type it again: they came with copying.' }),
-  'name.decomposed': () => ({ what: 'Й or ё kept as two signs', act: 'Type it again.' }),
+  'name.invisible': () => ({ what: 'Invisible characters', act: 'Type it again: they came with copying.' }),
+  'name.decomposed': () => ({ what: 'Й or ё kept as two characters', act: 'Type it again.' }),
   'name.digits': () => ({ what: 'Digits in a name', act: seeDocument }),
   'name.letters': () => ({ what: 'Signs outside the Russian alphabet', act: seeDocument }),
   'name.hyphen': () => ({ what: 'Wrong hyphen', act: 'Use a plain hyphen without spaces.' }),
@@ -50,10 +50,10 @@ export const findings: typeof ru = {
     act: 'Put each into its own field.',
   }),
   'name.first-sign': () => ({ what: 'A name cannot begin so', act: seeDocument }),
-  'name.sign': () => ({ what: 'An unusual sign', act: 'This is rare. Compare with the document.' }),
+  'name.sign': () => ({ what: 'An unusual character', act: 'This is rare. Compare with the document.' }),
   'name.long': ({ most }) => ({
     what: 'Too long',
-    act: `Gosuslugi takes ${countedEnglish(most, 'sign', 'signs')} at most.`,
+    act: `Gosuslugi takes ${countedEnglish(most, 'character', 'characters')} at most.`,
   }),
 
   'date.form': () => ({ what: 'Not a date', act: 'Enter day, month and year: 12.03.2014.' }),
@@ -95,7 +95,7 @@ export const findings: typeof ru = {
     act: 'Children under 14 are found by it. Enter it from the document.',
   }),
   'certificate.signs': () => ({
-    what: 'Other signs in the number',
+    what: 'Other characters in the number',
     act: 'Gosuslugi wants digits only, no № and no spaces.',
   }),
   'certificate.half': () => ({ what: 'Half of the certificate', act: 'Both series and number are needed.' }),
@@ -104,7 +104,7 @@ export const findings: typeof ru = {
     act: 'The number is rarely above twenty. Compare with the document.',
   }),
 
-  'phone.form': () => ({ what: 'Needless signs in the number', act: 'Digits only: +7 and ten more.' }),
+  'phone.form': () => ({ what: 'Needless characters in the number', act: 'Digits only: +7 and ten more.' }),
   'phone.digits': ({ digits }) => ({
     what: `Digits in the number: ${digits}`,
     act: 'There should be ten after +7.',

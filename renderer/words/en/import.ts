@@ -107,7 +107,7 @@ export const changedFields: typeof ru.changedFields = {
 export const rowReasons: typeof ru.rowReasons = {
   'row.no-name': () => 'neither last nor first name',
   'row.cell-too-long': ({ column, length }) =>
-    `${countedEnglish(length, 'sign', 'signs')} in column ${column}, and 500 is the most`,
+    `${countedEnglish(length, 'character', 'characters')} in column ${column}, and 500 is the most`,
   'row.too-many-cells': ({ cells }) => `more cells than headings: ${cells}`,
   'row.class-form': () => 'not a class: “7Б” or “10-1” is needed',
   'row.kind': () => 'neither a pupil nor a grown-up',
@@ -117,7 +117,7 @@ export const rowReasons: typeof ru.rowReasons = {
 
 export const rejectedReasons: typeof ru.rejectedReasons = {
   'row.no-name': 'neither last nor first name',
-  'row.cell-too-long': 'a cell is longer than 500 signs',
+  'row.cell-too-long': 'a cell is longer than 500 characters',
   'row.too-many-cells': 'more cells than headings',
   'row.class-form': 'not a class: “7Б” or “10-1” is needed',
   'row.kind': 'neither a pupil nor a grown-up',

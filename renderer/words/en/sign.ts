@@ -18,7 +18,7 @@ export const sign: typeof ru.sign = {
   created: 'Entered',
   due: (date) => `due by ${date}`,
   withdraw: 'Take the correction back',
-  card: 'What signs',
+  card: 'Card that signs',
   noCard: 'Signing is not possible yet',
   button: (number) => `Sign ${countedEnglish(number, 'correction', 'corrections')}`,
   buttonNothing: 'Choose corrections',
@@ -33,7 +33,7 @@ export const sign: typeof ru.sign = {
   stopped: 'Stopped. What was signed stays signed, the others are still here.',
 }
 
-const signs = (number: number): string => countedEnglish(number, 'sign', 'signs')
+const characters = (number: number): string => countedEnglish(number, 'character', 'characters')
 
 export const pin: typeof ru.pin = {
   title: { shift: 'PIN: open the shift', sign: 'PIN: sign', second: 'PIN: second signature' },
@@ -51,12 +51,12 @@ export const pin: typeof ru.pin = {
   label: 'PIN of the card',
   length: (shortest, longest) =>
     shortest === longest
-      ? `${signs(longest)}: Latin letters, digits and punctuation.`
-      : `${shortest} to ${longest} signs: Latin letters, digits and punctuation.`,
-  short: (shortest) => `Too short: ${signs(shortest)} at least. No try was spent.`,
-  long: (longest) => `Too long: this card takes ${signs(longest)} at most. No try was spent.`,
+      ? `${characters(longest)}: Latin letters, digits and punctuation.`
+      : `${shortest} to ${longest} characters: Latin letters, digits and punctuation.`,
+  short: (shortest) => `Too short: ${characters(shortest)} at least. No try was spent.`,
+  long: (longest) => `Too long: this card takes ${characters(longest)} at most. No try was spent.`,
   cyrillic: 'The Russian layout is on. Switch to English and type the PIN again.',
-  form: 'The card will not take such a sign. No try was spent: type it again.',
+  form: 'The card will not take such a character. No try was spent: type it again.',
   caps: 'Caps Lock is on.',
   tries: (number) => `Tries left: ${number}`,
   low: 'A wrong PIN has been typed for this card before.',
