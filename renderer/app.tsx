@@ -131,7 +131,6 @@ export function App() {
     undo: message?.tone === 'plain' ? message.action?.act : undefined,
   })
 
-  const closeToast = useMemo(() => () => setMessage(undefined), [])
   const remedies = useMemo(
     () => ({ number: words.failureList.number, what: words.failureList.what, open: setFailure }),
     [words],
@@ -186,7 +185,7 @@ export function App() {
                 close={words.desk.close}
                 copy={words.desk.copyCode}
                 lastsMs={message.action ? UNDO_MS : SAID_MS}
-                onClose={closeToast}
+                onClose={() => setMessage((now) => (now === message ? undefined : now))}
               />
             )}
           </output>
