@@ -33,8 +33,12 @@ export const desk = z.strictObject({
   overdue: z.int().nonnegative(),
   /** Signed by one person, not yet by the second one that the settings ask for. */
   forSecond: z.int().nonnegative(),
+  /** Of these, those signed with the certificate of the open shift: another person has to sign them. */
+  ownForSecond: z.int().nonnegative(),
   /** Whether the settings ask for the signature of a second person. */
   secondSignature: z.boolean(),
+  /** Whether the policy asks lists of revoked certificates; where not, nothing is said of their absence. */
+  asksRevocation: z.boolean(),
   /** Fingerprint of the certificate that opened the last shift here: offered first. */
   lastCertificate: z.string().optional(),
   /** Whether a shift may be opened without a card. */

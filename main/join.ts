@@ -37,6 +37,7 @@ import { rejectionsOf } from './store/rejections.ts'
 import { createSync, systemTimers } from './sync/engine.ts'
 import { syncInThread } from './sync/in-thread.ts'
 import type { ThreadStart } from './thread-start.ts'
+import { forSecondOf } from './views.ts'
 import type { Program, World } from './world.ts'
 
 /** The checks of everybody begin when the first screen stands. */
@@ -147,8 +148,9 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     people: people.count(),
     drafts: corrections.counts().draft,
     overdue: requests.overdue(),
-    forSecond: corrections.counts().signed,
+    ...forSecondOf(corrections, shift.current()?.fingerprint),
     secondSignature: needsSecond,
+    asksRevocation: settings.trust.revocation !== 'off',
     withoutCards,
     ...(preferences.get().certificate && { lastCertificate: preferences.get().certificate }),
     ...(shift.current() && { shift: shift.current()! }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fingerprintOf, readCertificate } from '../cades/certificate.ts'
 import { dueDate, type Calendar } from '../domain/working-days.ts'
 import { verdict } from '../contract/gateway.ts'
+import type { Desk } from '../contract/desk.ts'
 import type { HeldCorrection as ShownCorrection } from '../contract/journal.ts'
 import type { Card, Found } from '../contract/people.ts'
 import type { PersonLink, PersonRecord } from '../contract/person.ts'
@@ -63,6 +64,16 @@ type Known = {
   /** Undefined where no time-stamping service is set. */
   readonly stamps: unknown
   readonly calendar: Calendar
+}
+
+/** How many corrections wait for the second signature, and how many of these that certificate has signed itself. */
+export function forSecondOf(
+  corrections: Corrections,
+  fingerprint: string | undefined,
+): Pick<Desk, 'forSecond' | 'ownForSecond'> {
+  const waiting = corrections.in('signed')
+  const own = waiting.filter(({ certificate }) => certificate && fingerprintOf(certificate) === fingerprint)
+  return { forSecond: waiting.length, ownForSecond: own.length }
 }
 
 /** A correction as the screens show it, with its place in the outbox and the journal's last word. */

@@ -44,7 +44,8 @@ export function Frame({
 }: Props) {
   const words = useWords()
   const counts: Partial<Record<Section, number>> = {
-    sign: desk.drafts + (desk.shift && mayDo(desk.shift.role, 'second') ? desk.forSecond : 0),
+    sign:
+      desk.drafts + (desk.shift && mayDo(desk.shift.role, 'second') ? desk.forSecond - desk.ownForSecond : 0),
     outbox: line?.needPerson ?? 0,
     requests: desk.overdue,
   }
@@ -52,6 +53,7 @@ export function Frame({
   const owner = devices?.cards
     .flatMap(({ certificates }) => certificates)
     .find(({ fingerprint }) => fingerprint === desk.shift?.fingerprint)
+  const name = owner ? words.card.nameOf(owner) : desk.shift?.name
   const here = WITHIN_SEARCH.has(screen) ? 'search' : screen
   return (
     <div className="frame">
@@ -101,8 +103,8 @@ export function Frame({
               </Badge>
             </span>
           ) : (
-            <span className="head-shift">
-              <span>{owner ? words.card.nameOf(owner) : desk.shift?.name}</span>
+            <span className="head-shift" title={name}>
+              <span>{name}</span>
               {desk.shift && <span className="head-role">{words.roles[desk.shift.role]}</span>}
             </span>
           )}

@@ -35,6 +35,7 @@ export function journalHandlers(desk: Desk): JournalHandlers {
     sync.wake()
     desk.tell()
     news({ name: 'base', value: {} })
+    news({ name: 'line', value: desk.line() })
     return done(show(corrections.find(id)!))
   }
 

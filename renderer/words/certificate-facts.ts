@@ -7,12 +7,15 @@ export function certificateFacts(
   { token, reader }: Card,
   certificate: CardCertificate,
   { certificate: words }: Words,
+  asksRevocation: boolean,
 ): readonly (readonly [name: string, value: string])[] {
   const { assessment, notBefore, notAfter } = certificate
   const { chain, missing, listFrom, revocation, isListOld } = assessment
   const { facts, sources, revocations } = words
   const way = chain.map(({ name, from }) => `${name} (${sources[from]})`)
   const old = isListOld ? `, ${words.oldList}` : ''
+  const isUnasked = !asksRevocation && revocation === 'unknown'
+  const revoked = isUnasked ? words.unasked : revocations[revocation](listFrom ? dayOf(listFrom) : '') + old
   const all: readonly (readonly [string, string | undefined])[] = [
     [facts.owner, certificate.name],
     [facts.post, certificate.title],
@@ -24,7 +27,7 @@ export function certificateFacts(
     [facts.chain, way.join(' → ')],
     [facts.missing, missing?.issuer],
     [facts.address, missing?.address],
-    [facts.revocation, revocations[revocation](listFrom ? dayOf(listFrom) : '') + old],
+    [facts.revocation, revoked],
     [facts.token, token && [token.maker, token.model, token.label, token.serial].filter(Boolean).join(' · ')],
     [facts.reader, reader],
   ]

@@ -1,3 +1,4 @@
+import type { Desk } from '../../contract/desk.ts'
 import { FAILURES } from '../../contract/failures.ts'
 import type { Card, CardCertificate, DevicesState } from '../../contract/signer.ts'
 import type { CertificateRefusal } from '../../contract/trust.ts'
@@ -31,33 +32,41 @@ const SHOWN_OF_SERIAL = 4
  * longest.
  *
  * @param now clock, ms since 1970
- * @param last fingerprint of the certificate that opened the last shift here
+ * @param known of the desk: which certificate opened the last shift here, and whether lists of revoked certificates
+ * are asked at all
  */
 export function certificateChoices(
   devices: DevicesState | undefined,
   words: Words,
   now: number,
-  last?: string,
+  known: Partial<Pick<Desk, 'lastCertificate' | 'asksRevocation'>> = {},
 ): CertificateChoice[] {
   const all = (devices?.cards ?? []).flatMap((card) =>
     card.certificates.map((certificate) => ({
-      choice: choiceOf(card, certificate, words, now),
+      choice: choiceOf(card, certificate, words, now, known.asksRevocation ?? true),
       ends: certificate.notAfter,
     })),
   )
   const rank = ({ choice }: (typeof all)[number]) =>
-    Number(choice.off !== undefined) * 2 + Number(choice.certificate !== last)
+    Number(choice.off !== undefined) * 2 + Number(choice.certificate !== known.lastCertificate)
   return all
     .sort((one, other) => rank(one) - rank(other) || other.ends.localeCompare(one.ends))
     .map(({ choice }) => choice)
 }
 
-function choiceOf(card: Card, certificate: CardCertificate, words: Words, now: number): CertificateChoice {
+function choiceOf(
+  card: Card,
+  certificate: CardCertificate,
+  words: Words,
+  now: number,
+  asksRevocation: boolean,
+): CertificateChoice {
   const { token, triesLeft, reader } = card
   const { organisation, title: post, issuer, key, notAfter, assessment } = certificate
   const off = whyOff(card, certificate, words, now)
   const isTraining = card.kind === 'simulated'
-  const isUnchecked = !isTraining && assessment.revocation === 'unknown' && !assessment.listFrom
+  const isUnchecked =
+    asksRevocation && !isTraining && assessment.revocation === 'unknown' && !assessment.listFrom
   return {
     value: `${card.id} ${certificate.fingerprint}`,
     card: card.id,
@@ -77,7 +86,7 @@ function choiceOf(card: Card, certificate: CardCertificate, words: Words, now: n
     isTraining,
     ...off,
     warnings: off ? [] : warningsOf(card, certificate, words, now),
-    facts: certificateFacts(card, certificate, words),
+    facts: certificateFacts(card, certificate, words, asksRevocation),
   }
 }
 

@@ -87,7 +87,9 @@ test('nothing is sent before a second person has signed; both signatures are bel
     value: { signed: [id] },
   })
   expect(await stateOf(school, id)).toBe('signed')
-  expect(await desk.call('desk.look', {})).toMatchObject({ value: { drafts: 0, forSecond: 1 } })
+  expect(await desk.call('desk.look', {})).toMatchObject({
+    value: { drafts: 0, forSecond: 1, ownForSecond: 1 },
+  })
   expect(await desk.call('correction.list', { show: 'outbox' })).toMatchObject({ value: { corrections: [] } })
 
   const asSecond = async (card: OwnCard) =>

@@ -28,6 +28,8 @@ export const desk: Desk = {
   drafts: 0,
   overdue: 0,
   forSecond: 0,
+  ownForSecond: 0,
+  asksRevocation: true,
   secondSignature: false,
   withoutCards: false,
 }

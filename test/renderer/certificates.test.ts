@@ -169,7 +169,9 @@ test('the one used last comes first, then the one that lasts longest; what canno
       of('d', '2027-03-01T00:00:00.000Z'),
     ]),
   ])
-  const order = certificateChoices(all, ru, now, 'd'.repeat(64)).map(({ certificate }) => certificate[0])
+  const order = certificateChoices(all, ru, now, { lastCertificate: 'd'.repeat(64) }).map(
+    ({ certificate }) => certificate[0],
+  )
   expect(order).toEqual(['d', 'c', 'b', 'a'])
 })
 
@@ -218,4 +220,15 @@ test.each<[string, DevicesState | undefined, boolean, string, number | undefined
 test('the missing driver is named', () => {
   const devices = seen([empty('unknown-card')], { state: 'unknown-card', modules: [module] })
   expect(seenDevices(devices, false, ru).act).toContain('Rutoken')
+})
+
+test('where the policy asks no list of revoked certificates, their absence is no remark', () => {
+  const unchecked = card([certificate({ revocation: 'unknown' })], { kind: 'pkcs11' })
+  const told = (asksRevocation: boolean) => {
+    const choice = certificateChoices(seen([unchecked]), ru, now, { asksRevocation })[0]
+    const plain = JSON.parse(JSON.stringify(choice).replaceAll('\u00a0', ' ')) as NonNullable<typeof choice>
+    return [plain.about.includes('отзыв не проверен'), new Map(plain.facts).get('Отзыв')]
+  }
+  expect(told(true)).toEqual([true, 'не проверен, списка нет'])
+  expect(told(false)).toEqual([false, 'не проверяется: так решил администратор'])
 })

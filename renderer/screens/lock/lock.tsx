@@ -40,7 +40,7 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
   const [isOpening, setIsOpening] = useState(false)
   const [fault, setFault] = useState<Fault>()
 
-  const choices = certificateChoices(devices, words, now.getTime(), desk.lastCertificate)
+  const choices = certificateChoices(devices, words, now.getTime(), desk)
   const usable = choices.filter(({ off }) => off === undefined)
   const choice = usable.find(({ value }) => value === chosen) ?? usable[0]
   const state = devices?.state ?? 'starting'
@@ -71,6 +71,7 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
     ({ kind, certificates }) =>
       kind !== 'simulated' && certificates.some(({ fingerprint }) => fingerprint === owner),
   )
+  const isOne = devices?.cards.length === 1 // its state is said above
   return (
     <div className="lock">
       <header className="lock-head">
@@ -121,7 +122,11 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
           .filter((card) => card.certificates.length === 0 && card.state !== 'ready')
           .map((card) => (
             <p key={card.id} className="quiet">
-              <Badge tone="warn">{words.cardStates[card.state as keyof typeof words.cardStates]}</Badge>{' '}
+              {isOne ? (
+                `${words.card.reader}: `
+              ) : (
+                <Badge tone="warn">{words.cardStates[card.state as keyof typeof words.cardStates]}</Badge>
+              )}{' '}
               {card.reader}
             </p>
           ))}

@@ -48,11 +48,13 @@ export function CardSide({ devices, choices, choice, hint, broken, button, ...re
           onChoose={onChoose}
         />
       )}
-      {!choice && (
-        <FaultNotice tone="warn" title={seen.what} number={seen.number}>
-          {seen.act}
-        </FaultNotice>
-      )}
+      <output>
+        {!choice && (
+          <FaultNotice tone="warn" title={seen.what} number={seen.number}>
+            {seen.act}
+          </FaultNotice>
+        )}
+      </output>
       {hint && (
         <Notice tone="plain" icon="hint" title={hint.title}>
           {hint.text}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Desk } from '../../../contract/desk.ts'
 import type { DevicesState } from '../../../contract/signer.ts'
 import { useNow } from '../../parts/now.ts'
 import { certificateChoices } from '../../words/certificates.ts'
@@ -18,15 +19,15 @@ export function useChosen(all: readonly string[]) {
 }
 
 /** The certificate that signs: the one wanted, else that of the shift, else the first that can. */
-export function useCard(devices: DevicesState | undefined, fingerprint: string | undefined) {
+export function useCard(devices: DevicesState | undefined, { shift, asksRevocation }: Desk) {
   const words = useWords()
   const now = useNow()
   const [wanted, setWanted] = useState<string>()
-  const choices = certificateChoices(devices, words, now.getTime())
+  const choices = certificateChoices(devices, words, now.getTime(), { asksRevocation })
   const usable = choices.filter(({ off }) => off === undefined)
   const choice =
     usable.find((one) => one.value === wanted) ??
-    usable.find((one) => one.certificate === fingerprint) ??
+    usable.find((one) => one.certificate === shift?.fingerprint) ??
     usable[0]
   return { choices, choice, onChoose: setWanted }
 }

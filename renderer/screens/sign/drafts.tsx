@@ -19,7 +19,7 @@ export function Drafts({ desk, devices, onSearch, onTell, onFault }: SignProps) 
   const { value, fault, again } = useLook('correction.list', { show: 'drafts' })
   const drafts = value?.corrections ?? []
   const { ids, choose, chooseAll } = useChosen(drafts.map(({ correction }) => correction.id))
-  const { choices, choice, onChoose } = useCard(devices, desk.shift?.fingerprint)
+  const { choices, choice, onChoose } = useCard(devices, desk)
   const [broken, setBroken] = useState<Broken>()
   const [isOpening, setIsOpening] = useState(false)
 
@@ -67,6 +67,9 @@ export function Drafts({ desk, devices, onSearch, onTell, onFault }: SignProps) 
     await start(ids, card, certificate)
   }
   const { sign: say, secondSignature } = words
+  const bareHint = choice
+    ? { title: secondSignature.cardIsHere, text: secondSignature.pinTwice }
+    : { title: secondSignature.waitForCard, text: secondSignature.waitForCardWhat }
   const button = isBare ? secondSignature.openAndSign(ids.length) : say.button(ids.length)
   return (
     <div className="sign-body">
@@ -92,9 +95,7 @@ export function Drafts({ desk, devices, onSearch, onTell, onFault }: SignProps) 
       </section>
       <CardSide
         {...{ devices, choices, choice, onChoose, broken, signing }}
-        hint={
-          isBare ? { title: secondSignature.waitForCard, text: secondSignature.waitForCardWhat } : undefined
-        }
+        hint={isBare ? bareHint : undefined}
         button={ids.length > 0 ? button : say.buttonNothing}
         isReady={ids.length > 0 && choice !== undefined}
         isBusy={isOpening || signing !== undefined}

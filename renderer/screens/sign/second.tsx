@@ -21,7 +21,7 @@ export function Second({ desk, devices, onTell, onFault }: SignProps) {
   const now = useNow()
   const { value, fault, again } = useLook('correction.list', { show: 'second' })
   const waiting = value?.corrections ?? []
-  const { choices, choice, onChoose } = useCard(devices, desk.shift?.fingerprint)
+  const { choices, choice, onChoose } = useCard(devices, desk)
   const isOwn = (held: HeldCorrection) => held.signerFingerprint === choice?.certificate
   const others = waiting.filter((held) => !isOwn(held)).map(({ correction }) => correction.id)
   const { ids, choose } = useChosen(others)

@@ -57,6 +57,7 @@ export const certificate: typeof ru.certificate = {
     unknown: (listFrom) => (listFrom ? `not checked, list of ${listFrom}` : 'not checked, no list'),
   },
   oldList: 'old',
+  unasked: 'not asked: so the administrator decided',
   seen: {
     inUse: { what: 'Another program uses the card', act: 'Close the program that works with the card.' },
     noCertificate: {

@@ -22,7 +22,7 @@ export const secondSignature: typeof ru.secondSignature = {
   partly: (done, of) => `${done} of ${of} signed. The others wait for the second signature here.`,
   disagree: 'I do not agree',
   rejecting: {
-    title: 'Not sign this correction?',
+    title: 'Refuse to sign this correction?',
     what: 'The correction is not sent and goes back to whoever entered it, with your reason.',
     reason: 'Why',
     reasonHint: 'For example: the certificate has another letter',
@@ -38,6 +38,7 @@ export const secondSignature: typeof ru.secondSignature = {
   openAndSign: (number) =>
     `Open the shift with the card and sign ${countedEnglish(number, 'correction', 'corrections')}`,
   waitForCard: 'The corrections wait for a card',
-  waitForCardWhat:
-    'The shift is open without a card. Put a card in: the PIN is asked for twice, for the shift and for the signature.',
+  waitForCardWhat: 'The shift is open without a card. Put in the card that signs.',
+  cardIsHere: 'The shift is open without a card',
+  pinTwice: 'The PIN is asked for twice: for the shift and for the signature.',
 }

@@ -69,6 +69,7 @@ export const certificate = {
       listFrom ? `не проверен, список от ${listFrom}` : 'не проверен, списка нет',
   },
   oldList: 'устарел',
+  unasked: 'не проверяется: так решил администратор',
 
   /** What is seen of the cards, where the state alone would say too little or the wrong thing. */
   seen: {
