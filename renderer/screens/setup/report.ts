@@ -33,7 +33,10 @@ export function reportText(words: Words, test: SelfTest): string {
 
 /** A fact of one step, where it is a code or a bare number, in words. */
 export function sayFact({ setup, card }: Words, step: SelfTestStep['step'], fact: string): string {
-  const { kinds } = setup.cards
+  const { kinds, program, apart, gost } = setup.cards
+  if (step === 'process') return program(fact)
   if (step === 'pin') return card.tries(Number(fact))
+  if (step === 'clock') return apart(/\d+/.exec(fact)?.[0] ?? '')
+  if (step === 'digest') return fact.replace('GOST R', gost)
   return step === 'card' && Object.hasOwn(kinds, fact) ? kinds[fact as keyof typeof kinds] : fact
 }

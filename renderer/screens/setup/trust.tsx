@@ -53,16 +53,19 @@ export function Trust({ desk, onTell, onFault }: SetupProps) {
           <h2>{trust.list}</h2>
           <Imported list={value.list} />
           {mayLoad ? (
-            <Button look="main" isBusy={isLoading} onPress={() => void load()}>
-              {trust.load}
-            </Button>
+            <>
+              <Button look="main" isBusy={isLoading} onPress={() => void load()}>
+                {trust.load}
+              </Button>
+              <p className="quiet small">{trust.loadWhat}</p>
+            </>
           ) : (
             <p className="quiet">{trust.onlyAdministrator}</p>
           )}
         </section>
       </div>
       {value.authorities.length > 0 && <Authorities authorities={value.authorities} />}
-      <Revocations revocations={value.revocations} />
+      <Revocations state={value} />
     </section>
   )
 }
@@ -141,13 +144,13 @@ function Authorities({ authorities }: Pick<TrustState, 'authorities'>) {
   )
 }
 
-function Revocations({ revocations }: Pick<TrustState, 'revocations'>) {
+function Revocations({ state: { revocations, policy } }: { state: TrustState }) {
   const { trust } = useWords().setup
   return (
     <section>
       <h2 id="revocations">{trust.revocations}</h2>
       {revocations.length === 0 ? (
-        <p className="quiet">{trust.noRevocations}</p>
+        <p className="quiet">{trust.noRevocations[policy.revocation]}</p>
       ) : (
         <table className="setup-table" aria-labelledby="revocations">
           <thead>

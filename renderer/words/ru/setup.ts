@@ -77,6 +77,9 @@ export const setup = {
     copy: 'Скопировать отчёт',
     copied: 'Отчёт скопирован. В нём нет ни имён, ни СНИЛС.',
     steps,
+    program: (version: string) => `версия ${version}`,
+    apart: (seconds: string) => `расходятся на ${seconds} с`,
+    gost: 'ГОСТ Р',
     stepStates,
     allWell: 'Всё в порядке: можно подписывать.',
     notWell: (number: number) => `Не в порядке: ${number}. Что делать — в каждой строке.`,
@@ -93,6 +96,8 @@ export const setup = {
       `Список центров считается старым через ${counted(days, 'день', 'дня', 'дней')}.`,
     policyBy: 'Правило задаёт администратор компьютера в файле sverka.json.',
     load: 'Загрузить список',
+    loadWhat:
+      'Подписанный список центров (.json, рядом с ним .p7s) или список отозванных сертификатов (.crl, .pem).',
     loaded: 'Список загружен.',
     onlyAdministrator: 'Загрузить список может администратор.',
     nobody: 'Здесь ещё никому не доверяют',
@@ -113,7 +118,12 @@ export const setup = {
       readonly [From in TrustState['authorities'][number]['from']]: string
     },
     revocations: 'Списки отозванных сертификатов',
-    noRevocations: 'Ни одного списка нет: отзыв не проверяется.',
+    noRevocations: {
+      required: 'Ни одного списка нет: пока его не загрузят, подписать нельзя.',
+      known:
+        'Ни одного списка нет, и отзыв не проверяется. Список публикует центр, который выдал сертификат.',
+      off: 'Правило велит обходиться без них.',
+    } satisfies { readonly [Policy in TrustState['policy']['revocation']]: string },
     listOf: 'Список от',
     next: 'Следующий',
     count: 'Отозвано',
