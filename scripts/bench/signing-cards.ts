@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { Algorithm } from '../../cades/algorithm.ts'
 import { createAuthority, issueCertificate } from '../../cades/issue.ts'
 import type { Card } from '../../contract/signer.ts'
@@ -15,7 +17,6 @@ import { simulatedDevices } from '../../main/signing/simulated.ts'
 import { prepareTraining, TRAINING_PIN } from '../../main/signing/training.ts'
 import { type Pcscd, startPcscd } from '../../test/cards/pcscd.ts'
 import { createPivCard } from '../../test/cards/piv-card.ts'
-import { createRutoken } from '../../test/cards/rutoken-card.ts'
 import { issueRutoken, openScModule, RUTOKEN_PIN } from '../../test/cards/rutoken.ts'
 import { judging } from '../../test/fakes/cards.ts'
 import { below, type BenchLine } from './line.ts'
@@ -135,7 +136,10 @@ async function rutokenCard(
   pcscd: Pcscd,
   { kept, certificate, authority }: Awaited<ReturnType<typeof issueRutoken>>,
 ): Promise<BenchLine> {
-  await pcscd.insert(createRutoken({ kept }))
+  const worker = new Worker(new URL('card-worker.ts', import.meta.url), {
+    workerData: { port: pcscd.port, kept },
+  })
+  await once(worker, 'message')
   const path = openScModule()
   const signer = createSigner({
     start: startNodeLine,
@@ -157,7 +161,8 @@ async function rutokenCard(
     )
   } finally {
     await signer.close()
-    await pcscd.remove()
+    worker.postMessage('out')
+    await once(worker, 'exit')
   }
 }
 

@@ -11,6 +11,8 @@ export type Pcscd = {
   /** For the process that shall use this pcscd. */
   readonly env: { readonly PCSCLITE_CSOCK_NAME: string }
   readonly insert: (card: VirtualCard, slot?: 0 | 1) => Promise<void>
+  /** Where the first reader waits for a card, for one on another thread. */
+  readonly port: number
   readonly remove: (slot?: 0 | 1) => Promise<void>
   /** Ends pcscd as a crash would. */
   readonly kill: () => Promise<void>
@@ -92,6 +94,7 @@ export async function startPcscd({
   await start()
   return {
     env: { PCSCLITE_CSOCK_NAME: socket },
+    port,
     insert: async (card, slot = 0) => {
       await remove(slot)
       cards.set(slot, card)
