@@ -14,6 +14,7 @@ import { useLook } from './use-look.ts'
 import { words } from './words.ts'
 import { Working } from './working.tsx'
 import './pin.css'
+import './note.css'
 
 type Said = { readonly slip: PinSlip } | { readonly fault: Fault }
 

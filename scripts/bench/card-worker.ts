@@ -5,7 +5,7 @@ import { insertInto } from '../../test/cards/vpcd.ts'
 /** A virtual Rutoken on a thread of its own, as a real one is a computer of its own: in until it is told `out`. */
 type Start = {
   readonly port: number
-  readonly kept: NonNullable<Parameters<typeof createRutoken>[0]>['kept']
+  readonly kept: ReturnType<ReturnType<typeof createRutoken>['kept']>
 }
 
 const { port, kept } = workerData as Start
