@@ -12,8 +12,9 @@ import { callNative } from './native-call.ts'
 const isWindows = process.platform === 'win32'
 const isMac = process.platform === 'darwin'
 
+/** On Windows by its whole path: a file of that name beside the program is not asked. */
 const LIBRARY = isWindows
-  ? 'winscard.dll'
+  ? `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\winscard.dll`
   : isMac
     ? '/System/Library/Frameworks/PCSC.framework/PCSC'
     : 'libpcsclite.so.1'
