@@ -152,9 +152,8 @@ async function rutokenCard(
     const card = await readyCard(signer, 'pkcs11')
     const module = await openModule(path)
     if (!module) throw new Error('OpenSC’s module does not load')
-    const what = 'a Rutoken (GOST 256) through OpenSC'
     return await compared(
-      what,
+      'a Rutoken (GOST 256) through OpenSC',
       () => bareCalls(module),
       () => batch(signer, card, RUTOKEN_PIN),
       ROUNDS_ON_CURVES,
@@ -229,11 +228,14 @@ async function batch(signer: Signer, card: Card, pin: string): Promise<void> {
   )
 }
 
+/** The card once it is seen; one that is not seen within half a minute never will be. */
 function readyCard(signer: Signer, kind: Card['kind']): Promise<Card> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(JSON.stringify(signer.look()))), 30_000)
     const look = (): void => {
       const card = signer.look().cards.find((one) => one.kind === kind && one.state === 'ready')
       if (!card) return
+      clearTimeout(late)
       unwatch()
       resolve(card)
     }
