@@ -12,6 +12,7 @@ export function repairName(text: string): string | undefined {
 
   let repaired = mend(text)
   for (let round = 1; round < ROUNDS && repaired !== text; round++) repaired = mend(repaired)
+  if (isPlaceholder(repaired)) return '' // «-xxx» too says that there is no name
   return repaired === text ? undefined : repaired
 }
 

@@ -90,6 +90,10 @@ test.for(['John', 'Smith', 'Peter', 'Stefan', 'Schmidt', 'Maria', 'Ali', 'Zhang'
   (name) => expect(repairName(name)).toBeUndefined(),
 )
 
+test('a placeholder behind a dash is a placeholder', () => {
+  expect(repairName('–xxx')).toBe('')
+})
+
 test('a repair needs no further repair', () => {
   const signs = fc.constantFrom(...'АБВИНОЁёавино aceopxABCE-–\u00ad\u0308 .'.split(''))
   fc.assert(
