@@ -41,7 +41,16 @@ export function pivDevices(pcsc: Pcsc): SignatureDevices {
 
   const learn = async (card: Inserted): Promise<void> => {
     if (card.isBusy) return
-    const { facts, isFinal } = await factsOf(open, card)
+    const looking = look(open, card)
+    const learnt = await inTime(looking)
+    if (learnt !== 'late') return take(card, learnt)
+    // A card that hangs is not asked again: each question would hang as well, on a thread of its own. One that was
+    // only slow (another module reads it too) still says what it is.
+    take(card, { facts: { ...unknown(card), state: 'mute' }, isFinal: true })
+    take(card, await looking)
+  }
+
+  const take = (card: Inserted, { facts, isFinal }: Learnt): void => {
     if (inserted.get(card.reader) !== card || card.isBusy) return
     if (!isFinal) setTimeout(() => void learn(card), LATER_MS).unref()
     // What was known of this very card still holds while another program has it.
@@ -131,16 +140,13 @@ const GONE: ReadonlySet<string> = new Set(['device.removed', 'device.no-card', '
 /** What was learnt; not final where asking once more may bring more. */
 type Learnt = { facts: CardFacts | 'removed'; isFinal: boolean }
 
-async function factsOf(open: OpenPiv, card: Inserted): Promise<Learnt> {
+/** No call of PC/SC has a time limit. */
+async function inTime(looking: Promise<Learnt>): Promise<Learnt | 'late'> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  // A card that hangs is not asked again: each question would hang as well, on a thread of its own.
-  const late = new Promise<Learnt>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ facts: { ...unknown(card), state: 'mute' }, isFinal: true }),
-      PATIENCE_MS,
-    )
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), PATIENCE_MS)
   })
-  const learnt = await Promise.race([late, look(open, card)])
+  const learnt = await Promise.race([late, looking])
   clearTimeout(timer)
   return learnt
 }

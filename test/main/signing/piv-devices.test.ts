@@ -106,6 +106,24 @@ test('a reader that hangs is tried once: each further call would hang as well', 
   expect([seen, connections()]).toEqual([['in-use'], 1])
 })
 
+test('a card that answers late is shown as mute until it has answered', async () => {
+  const card = pivCard()
+  let isFirst = true
+  const slow: VirtualCard = {
+    ...card,
+    answer: async (command) => {
+      if (isFirst) await new Promise((resolve) => setTimeout(resolve, 6_000))
+      isFirst = false
+      return card.answer(command)
+    },
+  }
+  const { seen, connections } = desk(slow)
+  await later(5_000)
+  expect(seen).toEqual(['mute'])
+  await later(5_000)
+  expect([seen, connections()]).toEqual([['mute', 'ready'], 1])
+})
+
 test('tries left are asked anew after each piece of work', async () => {
   const card = pivCard()
   const { devices } = desk(card)
