@@ -94,7 +94,17 @@ async function withRival(ground: ReaderGround, card: TestCard, way: Way): Promis
   const rival = await startRival(ground.pcscd, way)
   const first = await ground.sign(shown)
   await rival.letGo()
-  return `${first.text}, then ${(await ground.sign(await ground.ready())).text}`
+  return `${first.text}, then ${await signedOnceFree(ground)}`
+}
+
+const LONGEST_WAIT_MS = 20_000
+
+/** On a busy computer the card may not come free within the patience of one attempt: a person tries again. */
+async function signedOnceFree(ground: ReaderGround): Promise<string> {
+  for (const deadline = performance.now() + LONGEST_WAIT_MS; ;) {
+    const { text } = await ground.sign(await ground.ready())
+    if (text !== 'device.in-use' || performance.now() > deadline) return text
+  }
 }
 
 /** A process of its own that takes the card in the first reader. */
