@@ -86,8 +86,11 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
         answer: [false, 'Print job failed'],
       })
     })
-    await keys.press('Control+p')
-    await expect(window.getByText('Не напечатано')).toBeVisible()
+    // The cancelled dialog may not have come back yet: until then the key prints nothing.
+    await expect(async () => {
+      await keys.press('Control+p')
+      await expect(window.getByText('Не напечатано')).toBeVisible({ timeout: 1_000 })
+    }).toPass()
     await app.evaluate(() => {
       Object.assign((globalThis as unknown as { asked: Asked }).asked, { answer: [true, ''] })
     })
