@@ -1,30 +1,17 @@
 import { expect, test } from 'vitest'
-import type { Correction } from '../../contract/correction.ts'
 import { signatureState } from '../../main/signature-state.ts'
 import { bytesOf, correctionsOf } from '../../main/store/corrections.ts'
 import { authority, DAY, SECRETARY, secretary, signedBy } from '../cades/pki.ts'
 import { evidence } from '../fakes/evidence.ts'
-import { pupil } from '../fakes/people.ts'
 import { ownBase } from '../fakes/store.ts'
 import { ownTrust } from './trust/own-trust.ts'
+import { snilsCorrection } from '../fakes/correction.ts'
 
 const root = authority('ecdsa-p256')
 const anna = secretary('ecdsa-p256', root)
 const boris = secretary('ecdsa-p256', root, { subject: { ...SECRETARY, commonName: 'TEST Б' } })
 
-const one: Correction = {
-  form: 1,
-  id: '019b0000-0000-7000-8000-000000000001',
-  school: 'training',
-  workplace: 'desk-1',
-  person: pupil().id,
-  baseVersion: 1,
-  changes: [{ field: 'snils', was: '11223344595', becomes: '08765430300' }],
-  basis: 'original',
-  askedBy: 'guardian',
-  created: DAY.toISOString(),
-  training: true,
-}
+const one = snilsCorrection({ created: DAY.toISOString() })
 
 /** What the screen says of a correction that Anna has signed, where the base says that these have. */
 function state({ kept, hasEvidence = true }: { kept: (typeof anna)[]; hasEvidence?: boolean }) {

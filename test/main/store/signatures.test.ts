@@ -2,22 +2,9 @@ import { expect, test } from 'vitest'
 import { bytesOf, correctionsOf } from '../../../main/store/corrections.ts'
 import { migrate, stepOf } from '../../../main/store/migrate.ts'
 import { connect } from '../../../main/store/database.ts'
-import type { Correction } from '../../../contract/correction.ts'
-import { pupil } from '../../fakes/people.ts'
+import { snilsCorrection } from '../../fakes/correction.ts'
 
-const one: Correction = {
-  form: 1,
-  id: '019b0000-0000-7000-8000-000000000001',
-  school: 'training',
-  workplace: 'desk-1',
-  person: pupil().id,
-  baseVersion: 1,
-  changes: [{ field: 'snils', was: '11223344595', becomes: '08765430300' }],
-  basis: 'original',
-  askedBy: 'guardian',
-  created: '2026-09-01T08:00:00.000Z',
-  training: true,
-}
+const one = snilsCorrection()
 
 test('what was signed before step 8 is held as it was, and grows from there', () => {
   const database = connect(':memory:')
