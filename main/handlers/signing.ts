@@ -23,8 +23,8 @@ type Batch = {
 }
 
 /**
- * Signs corrections under one PIN; a certificate that may not sign is refused before it is asked for. What is signed before a fault stays signed; the same PIN page goes on
- * with the rest.
+ * Signs corrections under one PIN; a certificate that may not sign is refused before it is asked for. What is signed
+ * before a fault stays signed; the same PIN page goes on with the rest.
  */
 export async function signCorrections(
   desk: Desk,
