@@ -5,6 +5,7 @@ export default defineConfig({
   projects: [
     { name: 'contract', testDir: 'test/host', outputDir: 'test-results/contract' },
     { name: 'kiosk', testDir: 'test/kiosk', outputDir: 'test-results/kiosk' },
+    { name: 'registry', testDir: 'test/registry', outputDir: 'test-results/registry' },
   ],
   testMatch: '**/*.spec.ts',
   workers: 2,

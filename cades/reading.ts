@@ -148,7 +148,7 @@ export function bitPlaces({ content }: Element): number[] {
 export const isYes = ({ content }: Element): true =>
   content.length === 1 && content[0] === 0xff ? true : malformed()
 
-const strict = new TextDecoder('utf-8', { fatal: true })
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The characters of a string element, whichever of the usual string types it is. */
 export function textOf({ tag, content }: Element): string {

@@ -61,5 +61,7 @@ const serialOf = ({ content }: Element): string =>
 export function revocationIn(entries: ReadonlyMap<string, number>, serial: string): Revocation | undefined {
   const packed = entries.get(serial)
   if (packed === undefined) return undefined
-  return { at: new Date(Math.floor(packed / REASON_PLACES)), reason: REASONS[packed % REASON_PLACES] }
+  const ms = Math.floor(packed / REASON_PLACES)
+  // Not by the remainder: before 1970 it is below zero.
+  return { at: new Date(ms), reason: REASONS[packed - ms * REASON_PLACES] }
 }

@@ -2,7 +2,8 @@ import { context, oid, sequence, TAG } from './der.ts'
 import { type Digest, digestNamed, sha256 } from './digests.ts'
 import { OID } from './oids.ts'
 import { all, type Element, fields, malformed, oidOf, only, smallNumber, timeOf } from './reading.ts'
-import { x509, type X509 } from './x509.ts'
+import { knownX509 } from './taken.ts'
+import type { X509 } from './x509.ts'
 
 /** A detached CAdES taken apart; nothing in it has been checked yet but its form. */
 export type SignedData = {
@@ -65,7 +66,7 @@ export function signedData(der: Uint8Array): SignedData {
   const isListed = ({ digestAlgorithm }: SignerPart) =>
     digestAlgorithms.some((one) => isEqual(one, digestAlgorithm))
   if (!digestAlgorithms.every(isUsed) || !read.every(isListed)) return malformed()
-  const brought = certificates.map(({ whole }) => x509(whole))
+  const brought = certificates.map(({ whole }) => knownX509(whole))
   const namesakes = Map.groupBy(brought, ({ subject }) => Buffer.from(subject).toString('latin1'))
   if ([...namesakes.values()].some(({ length }) => length > MOST_NAMESAKES)) return malformed()
   return { digestAlgorithms, certificates: brought, signers: read }

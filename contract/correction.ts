@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { ASKERS, BASES } from '../domain/correction.ts'
+import { CODE } from './entered.ts'
 import { field, heldText, personId } from './person.ts'
 
 export const correctionId = z.uuid()
 
 /** A school's code in its region and the desk's own name, both given by the region with the token. */
-export const schoolCode = z.string().regex(/^[a-z0-9-]{1,40}$/)
-export const workplaceCode = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const schoolCode = z.string().regex(CODE)
+export const workplaceCode = z.string().regex(CODE)
 
 /** An instant, UTC, milliseconds: 2026-11-22T08:15:00.000Z. */
 export const instant = z.iso.datetime({ precision: 3 })

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 /** Faults that a person at the desk can do something about with cards, certificates, people and the base. */
 type NumberedFault = Extract<
   Fault['code'],
-  `${'device' | 'pin' | 'certificate' | 'trust' | 'shift' | 'second' | 'staff' | 'store'}.${string}`
+  `${'device' | 'pin' | 'certificate' | 'trust' | 'shift' | 'second' | 'staff' | 'store' | 'base'}.${string}`
 >
 
 /**
@@ -104,13 +104,53 @@ export const FAILURES = {
   'store.keystore': 705,
   'store.key-lost': 706,
   'base.busy': 707,
+  'recovery.wrong': 708,
+  'recovery.wait': 709,
+  'recovery.none': 710,
+  'recovery.other': 711,
+  'base.full': 712,
+  'base.rights': 713,
+  'base.disk': 714,
+  'base.damaged': 715,
 
   'line.off': 801,
   'line.waiting': 802,
   'line.no-rights': 803,
+  'line.lost': 804,
+  'line.name': 805,
+  'line.closed': 806,
+  'line.silent': 807,
+  'line.busy': 808,
+  'line.portal': 809,
+  'line.strange': 810,
+  'line.tls': 811,
+  'line.clock': 812,
+  'line.unsendable': 813,
+  'line.cursor': 814,
 
   unexpected: 901,
   'call.refused': 902,
+  'updates.away': 911,
+  'updates.tls': 912,
+  'updates.redirect': 913,
+  'updates.slow': 914,
+  'updates.large': 915,
+  'updates.no-key': 916,
+  'updates.unsigned': 917,
+  'updates.stranger': 918,
+  'updates.signature': 919,
+  'updates.form': 920,
+  'updates.expired': 921,
+  'updates.clock': 922,
+  'updates.replayed': 923,
+  'updates.older': 924,
+  'updates.cut': 925,
+  'updates.file': 926,
+  'updates.full': 927,
+  'updates.changed': 928,
+  'updates.not-installed': 929,
+  'updates.no-copy': 930,
+  'updates.returned': 931,
 } as const satisfies { readonly [Code in NumberedFault]: number } & { readonly [code: string]: number }
 
 /** What a failure is called in the program. */

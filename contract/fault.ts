@@ -1,9 +1,23 @@
+import type { AccessFault } from './access.ts'
+import type { BaseFault } from './base.ts'
+import type { ConflictFault } from './conflict.ts'
+import type { CopiesFault } from './copies.ts'
+import type { DeliveryFault } from './delivery.ts'
+import type { ExchangeFault } from './exchange.ts'
+import type { LookupFault } from './lookup.ts'
 import type { FieldFault } from '../domain/field.ts'
 import type { Field } from '../domain/person.ts'
 import type { ImportFault } from './import.ts'
+import type { KioskFault } from './kiosk.ts'
+import type { SettingsFault } from './own-settings.ts'
+import type { RecoveryFault } from './recovery.ts'
+import type { RegisterFault } from './register.ts'
+import type { RetentionFault } from './retention.ts'
 import type { DeviceFault } from './signer.ts'
 import type { StaffFault } from './staff.ts'
+import type { StartFault } from './start.ts'
 import type { TrustFault } from './trust.ts'
+import type { UpdatesFault } from './updates.ts'
 
 /**
  * Why a draft is not kept.
@@ -90,11 +104,24 @@ export type Fault =
   | RequestFault
   | StaffFault
   | TrustFault
+  | ConflictFault
+  | DeliveryFault
+  | ExchangeFault
+  | LookupFault
+  | AccessFault
+  | RegisterFault
+  | SettingsFault
+  | StartFault
+  | CopiesFault
+  | RecoveryFault
+  | RetentionFault
+  | UpdatesFault
+  | KioskFault
   | { code: 'print.failed' }
   | { code: 'pin.cancelled' }
   | { code: 'pin.not-asked' }
   | { code: 'file.not-chosen' }
   | { code: 'file.not-written' }
-  | { code: 'base.busy' }
+  | BaseFault
   | { code: 'call.refused' }
   | { code: 'unexpected' }

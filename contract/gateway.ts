@@ -2,6 +2,20 @@ import { z } from 'zod'
 import { correctionId, schoolCode, workplaceCode } from './correction.ts'
 import { field, heldText, personId, personRecord } from './person.ts'
 
+/**
+ * The version of the protocol this program speaks. Both sides name theirs in the header; a desk that names none speaks
+ * the first or the second, which did not know it. The gateway answers each desk in its own version.
+ *
+ * 1: the beginning · 2: refusals `revoked` and `second` · 3: a conflict names every field, `me` names the protocol ·
+ * 4: a correction may travel as the text it is, and a request packed
+ */
+export const PROTOCOL = 4
+
+/** A gateway takes texts and packed requests from this version on. */
+export const PACKING_SINCE = 4
+
+export const PROTOCOL_HEADER = 'sverka-protocol'
+
 /** How many corrections one request may carry. */
 export const BATCH = 100
 
@@ -14,7 +28,20 @@ export const parcel = z.strictObject({
 
 export type Parcel = z.output<typeof parcel>
 
-export const pushed = z.strictObject({ parcels: z.array(parcel).min(1).max(BATCH) })
+/**
+ * The same with the text whose UTF-8 was signed, which names its id itself: text packs to half of what base64 does.
+ * Since protocol 4.
+ */
+export const textParcel = z.strictObject({ text: z.string().max(30_000), signature: z.base64().max(80_000) })
+
+export type TextParcel = z.output<typeof textParcel>
+
+export const pushed = z.strictObject({
+  parcels: z
+    .array(z.union([parcel, textParcel]))
+    .min(1)
+    .max(BATCH),
+})
 
 /**
  * Why the gateway will not take a correction. None of them passes by itself.
@@ -43,7 +70,13 @@ export const refusal = z.enum([
 
 export type Refusal = z.output<typeof refusal>
 
-/** What became of one correction; the same again for every repetition of the same bytes. */
+/** A field that the journal holds otherwise than the secretary saw it. */
+export const differing = z.strictObject({ field, theirs: heldText })
+
+/**
+ * What became of one correction; the same again for every repetition of the same bytes. A conflict names its first
+ * field, and since protocol 3 all of them in `fields`.
+ */
 export const verdict = z.discriminatedUnion('state', [
   z.strictObject({ id: correctionId, state: z.literal('accepted'), version: z.int().positive() }),
   z.strictObject({
@@ -51,6 +84,7 @@ export const verdict = z.discriminatedUnion('state', [
     state: z.literal('conflict'),
     field,
     theirs: heldText,
+    fields: z.array(differing).min(1).max(20).optional(),
     version: z.int().nonnegative(),
   }),
   z.strictObject({ id: correctionId, state: z.literal('refused'), code: refusal }),
@@ -78,6 +112,7 @@ export const me = z.strictObject({
   workplace: workplaceCode,
   title: z.string().max(300),
   training: z.boolean(),
+  protocol: z.int().positive().optional(),
 })
 
 export type Me = z.output<typeof me>

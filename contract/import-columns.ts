@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { RELATIONS } from '../domain/person.ts'
+import { instant } from './correction.ts'
 import { heldText } from './person.ts'
 
-/** What a column can hold. `fullName`, `certificate` and `paper` are several fields in one cell. */
+/** What a column can hold. `fullName`, `certificate` and `paper` are several fields in one cell; `pupil…`: whose grown-up the person of the row is. */
 export const COLUMN_MEANINGS = [
   'recordKind',
   'id',
@@ -33,6 +34,11 @@ export const COLUMN_MEANINGS = [
   'paperIssuer',
   'relation',
   'basis',
+  'pupilId',
+  'pupilName',
+  'pupilBirthDate',
+  'pupilSnils',
+  'pupilClass',
 ] as const
 
 export type ColumnMeaning = (typeof COLUMN_MEANINGS)[number]
@@ -59,13 +65,20 @@ export const column = z.strictObject({
   from: z.enum(['memory', 'heading', 'content', 'nothing']),
 })
 
-/** What a file looks like, before anything is taken from it. `headingRow` counts from 1, as the sheet does. */
+/**
+ * What a file looks like, before anything is taken from it. `headingRow` counts from 1, as the sheet does;
+ * `sheets` with how many rows each has, and the one looked at; `rememberedAt` where the columns are as they
+ * were taken then. `storeys`: rows in which the headings stand.
+ */
 export const look = z.strictObject({
   form: z.enum(['csv', 'workbook']),
   encoding: z.enum(['utf-8', 'windows-1251', 'utf-16le', 'utf-16be']),
   separator: z.enum([';', ',', '\t', '|', '']),
-  sheets: z.array(heldText).max(300),
+  sheets: z.array(z.strictObject({ name: heldText, rows: z.int() })).max(300),
+  sheet: z.int(),
   headingRow: z.int().positive(),
+  storeys: z.int(),
+  rememberedAt: instant.optional(),
   columns: z.array(column).max(300),
   sample: z.array(z.array(heldText).max(300)).max(10),
 })

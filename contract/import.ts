@@ -1,133 +1,56 @@
 import { z } from 'zod'
-import { FIELDS } from '../domain/person.ts'
 import { call } from './call.ts'
 import { instant } from './correction.ts'
 import { columnTargets, look } from './import-columns.ts'
+import { LISTS, REMARKS } from './import-codes.ts'
+import { answer, entry, remark, report } from './import-report.ts'
 import { heldText, personId } from './person.ts'
 
+export * from './import-codes.ts'
 export * from './import-columns.ts'
+export * from './import-report.ts'
 
-/** How many differences, rejected rows and remarks an answer names one by one; their counts are whole. */
-export const SHOWN = 300
-
-/**
- * Why a row is left out; the others go in.
- *
- * - `row.no-name`: neither surname nor first name
- * - `row.cell-too-long`: a cell of `length` signs, and 500 is the most
- * - `row.too-many-cells`: more cells than headings: a separator inside a value
- * - `row.class-form`: not a class («7Б», «10-1»)
- * - `row.kind`: neither pupil nor guardian
- * - `row.duplicate-id`: the same id stands in row `first` already
- * - `row.other-kind`: the id is that of a guardian, and the row is a pupil's, or the reverse
- */
-export const rowReason = z.discriminatedUnion('code', [
-  z.strictObject({ code: z.literal('row.no-name') }),
-  z.strictObject({ code: z.literal('row.cell-too-long'), column: z.int(), length: z.int() }),
-  z.strictObject({ code: z.literal('row.too-many-cells'), cells: z.int() }),
-  z.strictObject({ code: z.literal('row.class-form') }),
-  z.strictObject({ code: z.literal('row.kind') }),
-  z.strictObject({ code: z.literal('row.duplicate-id'), first: z.int() }),
-  z.strictObject({ code: z.literal('row.other-kind') }),
-])
-
-export type RowReason = z.output<typeof rowReason>
-
-/**
- * What a person should look at, though the row goes in.
- *
- * - `snils.ten-digits`: a leading zero was lost, as Excel does; padded only when asked for
- * - `snils.rounded`: Excel has rounded the number (1,12233E+10): its last digits are gone
- * - `date.unread`: not a date; kept as it stands
- * - `relation.unknown`: the word for the relation is not known; kept as another representative
- * - `guardian.differs`: the same guardian stands elsewhere in the file with other values; the first are kept
- * - `guardian.no-name`: something stands for a grown-up, but no name: no card is made
- * - `match.namesakes`: several people of the base fit; a new card is made
- */
-export const REMARKS = [
-  'snils.ten-digits',
-  'snils.rounded',
-  'date.unread',
-  'relation.unknown',
-  'guardian.differs',
-  'guardian.no-name',
-  'match.namesakes',
-] as const
-
-export type RemarkCode = (typeof REMARKS)[number]
-
-/** Fields in which an imported record can differ from the one in the base. */
-export const CHANGED_FIELDS = [
-  ...FIELDS,
-  'sex',
-  'citizenship',
-  'className',
-  'state',
-  'documents',
-  'links',
-] as const
-
-export type ChangedField = (typeof CHANGED_FIELDS)[number]
-
-const name = z.strictObject({ lastName: heldText, firstName: heldText, middleName: heldText })
-
-/** One person who is new or changes. `documents` and `links` are given in one line of text each. */
-export const difference = z.strictObject({
-  row: z.int().positive(),
-  id: personId,
-  kind: z.enum(['pupil', 'guardian']),
-  what: z.enum(['added', 'changed']),
-  name,
-  changes: z
-    .array(z.strictObject({ field: z.enum(CHANGED_FIELDS), was: z.string(), becomes: z.string() }))
-    .max(CHANGED_FIELDS.length),
-})
-
-export type Difference = z.output<typeof difference>
-
-/**
- * What an import does, or would do. `leftOut`: people of the base whom the file does not name; they stay as
- * they are. `rows` counts rows with something in them, headings apart; the other counts are people, and
- * `rejected` rows.
- */
-export const report = z.strictObject({
+/** How far an import is, in bytes of the file read; `isClosing` where it can no longer be stopped. */
+export const progress = z.strictObject({
+  done: z.int(),
+  of: z.int(),
   rows: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  leftOut: z.int(),
-  rejected: z.int(),
-  differences: z.array(difference).max(SHOWN),
-  rejectedRows: z.array(z.strictObject({ row: z.int(), reason: rowReason })).max(SHOWN),
-  remarks: z.array(z.strictObject({ row: z.int(), whose: z.int(), code: z.enum(REMARKS) })).max(SHOWN),
-  remarkCounts: z.partialRecord(z.enum(REMARKS), z.int()),
+  isClosing: z.literal(true).optional(),
 })
-
-export type ImportReport = z.output<typeof report>
-
-/** How far an import is, in bytes of the file read. */
-export const progress = z.strictObject({ done: z.int(), of: z.int(), rows: z.int() })
 
 export type ImportProgress = z.output<typeof progress>
 
-/** A batch that has gone in. */
+/** A batch that has gone in. `who` is the name on the certificate of the shift; the counts as in the report. */
 export const batch = z.strictObject({
   id: z.uuid(),
   at: instant,
+  who: z.string(),
   fileName: z.string(),
   state: z.enum(['done', 'undone']),
   added: z.int(),
   changed: z.int(),
+  returned: z.int(),
+  gone: z.int(),
+  skipped: z.int(),
   rejected: z.int(),
+  /** What it was before is erased after its term; then nobody can take it back. */
+  mayUndo: z.boolean(),
 })
 
 export type ImportBatch = z.output<typeof batch>
 
-/**
- * What undoing gave. `kept`: people whom something newer refers to (a correction, a change by the journal);
- * they stay as they are.
- */
-export const undone = z.strictObject({ removed: z.int(), restored: z.int(), kept: z.int() })
+/** Why a person stays when a batch is undone: a correction, a change by the journal, a child elsewhere. */
+export const KEPT = ['corrected', 'changed-since', 'linked'] as const
+
+export type Kept = (typeof KEPT)[number]
+
+/** What undoing gave. `kept`: people whom something newer refers to; they stay as they are, the first are named. */
+export const undone = z.strictObject({
+  removed: z.int(),
+  restored: z.int(),
+  kept: z.int(),
+  keptPeople: z.array(z.strictObject({ id: personId, name: z.string(), why: z.enum(KEPT) })).max(100),
+})
 
 export type Undone = z.output<typeof undone>
 
@@ -141,7 +64,9 @@ export type Undone = z.output<typeof undone>
  * - `import.too-large`: it would unfold to `mebibytes`, and `limit` is the most
  * - `import.no-name-column`: no column is a name
  * - `import.column-twice`: two columns (from 1) have one meaning
+ * - `import.changed-file`: not the file that was rehearsed, on whose rows the answers hang
  * - `import.base-locked`: another program or import writes to the base
+ * - `import.undo-old`: what people were before is erased after its term, or they are
  * - `import.later-batch`: `batches` later ones touch the same people and must be undone first
  */
 export type ImportFault =
@@ -160,20 +85,36 @@ export type ImportFault =
   | { code: 'import.column-twice'; first: number; second: number }
   | { code: 'import.base-locked' }
   | { code: 'import.disk-full' }
+  | { code: 'import.changed-file' }
   | { code: 'import.cancelled' }
   | { code: 'import.busy' }
   | { code: 'import.batch-gone' }
   | { code: 'import.undone-already' }
+  | { code: 'import.undo-old' }
   | { code: 'import.later-batch'; batches: number }
 
 /** What the shell gives for a file chosen in its dialog: never a path. */
 export const fileToken = z.string().min(1).max(100)
 
-/** `padSnils`: put the lost zero before a СНИЛС of ten digits; only because a person said so. */
+/** Who is said to have left: all of the list but these, or none of it but these. */
+export const leavers = z.strictObject({ all: z.boolean(), but: z.array(personId).max(20_000) })
+
+export type Leavers = z.output<typeof leavers>
+
+/**
+ * `padSnils`, `padPapers`: put lost zeros back; only because a person said so. `mendSpaces`: plain spaces for
+ * odd ones. `emptyErases`: an empty cell empties what is in the base; else that stays. `sheet`: its place in a workbook, from 0.
+ */
 export const importOrder = z.strictObject({
   file: fileToken,
+  sheet: z.int().min(0).max(299),
   columns: columnTargets,
   padSnils: z.boolean(),
+  padPapers: z.boolean(),
+  mendSpaces: z.boolean(),
+  emptyErases: z.boolean(),
+  answers: z.array(answer).max(20_000),
+  leavers,
 })
 
 /** The page's words for the two columns that are added to rejected rows, and for the reasons by code. */
@@ -185,12 +126,30 @@ export const rejectedWords = z.strictObject({
 
 const nothing = z.strictObject({})
 
+/** Without a sheet the one that looks most like a list of people. */
+const sheetOfFile = z.strictObject({ file: fileToken, sheet: z.int().min(0).max(299).optional() })
+
+/** `size` lines from the one at `from`, those in which a name begins with the query; `total` of all that fit. */
+const part = { query: heldText, from: z.int().nonnegative(), size: z.int().min(1).max(200) }
+
 export const importCalls = {
   /** Opens the dialog. */
   'import.choose': call(nothing, z.strictObject({ file: fileToken, name: z.string() })),
-  'import.look': call(z.strictObject({ file: fileToken }), look),
+  'import.look': call(sheetOfFile, look),
+  /** The columns are guessed anew for files with these headings. */
+  'import.forget-columns': call(sheetOfFile, nothing),
   /** What would happen; nothing is written. */
   'import.rehearse': call(importOrder, report),
+  /** A part of a list of the last rehearsal. */
+  'import.list': call(
+    z.strictObject({ list: z.enum(LISTS), ...part }),
+    z.strictObject({ total: z.int(), entries: z.array(entry).max(200) }),
+  ),
+  /** Cells of the last rehearsal that are of one kind. */
+  'import.remarks': call(
+    z.strictObject({ code: z.enum(REMARKS), from: part.from, size: part.size }),
+    z.strictObject({ total: z.int(), remarks: z.array(remark).max(200) }),
+  ),
   /** Everything goes in, or nothing. The columns are remembered for files with the same headings. */
   'import.run': call(importOrder, z.strictObject({ batch: z.uuid(), report })),
   /** Stops a rehearsal or a run. */

@@ -1,12 +1,16 @@
 import type { z } from 'zod'
 import type { Outcome } from '../domain/outcome.ts'
 import { cardCalls } from './cards.ts'
+import { conflictCalls } from './conflict.ts'
+import { deliveryCalls } from './delivery.ts'
 import { deskCalls } from './desk.ts'
 import { diagnosisCalls } from './diagnosis.ts'
+import { exchangeCalls } from './exchange.ts'
 import type { Fault } from './fault.ts'
 import { healthCalls } from './health.ts'
 import { importCalls } from './import.ts'
 import { journalCalls } from './journal.ts'
+import { lookupCalls } from './lookup.ts'
 import { peopleCalls } from './people.ts'
 import { pinCalls } from './pin.ts'
 import { printCalls } from './print.ts'
@@ -14,6 +18,16 @@ import { requestCalls } from './request.ts'
 import { selfTestCalls } from './self-test.ts'
 import { staffCalls } from './staff.ts'
 import { trustCalls } from './trust.ts'
+import { registerCalls } from './register.ts'
+import { accessCalls } from './access.ts'
+import { startCalls } from './start.ts'
+import { copiesCalls } from './copies.ts'
+import { updatesCalls } from './updates.ts'
+import { kioskCalls } from './kiosk.ts'
+import { halfEnteredCalls } from './half-entered.ts'
+import { retentionCalls } from './retention.ts'
+import { recoveryCalls } from './recovery.ts'
+import { settingsCalls } from './own-settings.ts'
 
 export type { Fault } from './fault.ts'
 
@@ -31,6 +45,20 @@ export const calls = {
   ...selfTestCalls,
   ...trustCalls,
   ...staffCalls,
+  ...conflictCalls,
+  ...deliveryCalls,
+  ...exchangeCalls,
+  ...lookupCalls,
+  ...registerCalls,
+  ...accessCalls,
+  ...startCalls,
+  ...copiesCalls,
+  ...updatesCalls,
+  ...kioskCalls,
+  ...halfEnteredCalls,
+  ...retentionCalls,
+  ...recoveryCalls,
+  ...settingsCalls,
 }
 
 /** Every call of the page that asks for the PIN, and of no other. */

@@ -3,8 +3,10 @@ import { CORRECTION_STATES } from '../domain/correction.ts'
 import { call } from './call.ts'
 import { change, correction, correctionId, instant } from './correction.ts'
 import { verdict } from './gateway.ts'
+import { trouble } from './trouble.ts'
 import { heldText, personId } from './person.ts'
 import { assessment, evidence } from './trust.ts'
+import { way } from './way.ts'
 
 /**
  * A correction with what has become of it. `hash` is SHA-256 of the signed bytes, hex; `answer` is the
@@ -27,6 +29,16 @@ export const heldCorrection = z.strictObject({
   failures: z.int().nonnegative(),
   nextTry: instant.optional(),
   answer: verdict.optional(),
+  /** The last word, where a person has brought it: from a file, ticked off a package, or typed into the journal. */
+  byHand: z
+    .strictObject({
+      how: z.enum(['file', 'tick', 'retype']),
+      taken: z.boolean(),
+      note: z.string().max(500),
+      by: z.string(),
+      at: instant,
+    })
+    .optional(),
   person: z.strictObject({
     lastName: heldText,
     firstName: heldText,
@@ -62,16 +74,50 @@ export const draft = z.strictObject({
 
 export type Draft = z.output<typeof draft>
 
-/** How the line to the journal is. `lastSuccess` is absent until there has been one. */
+/**
+ * How the line to the journal is. `paused`: a person has stopped it. `way` is how corrections leave: unless by `gateway`
+ * the line only reads. `handedOver` are in a package and without an answer. `lastSuccess` is absent until there has been one.
+ * `trouble` is why the last attempt came to nothing, at `troubleAt`; beside `idle` it is a clock that is wrong.
+ * `progress` stands while much is sent or read, `of` where it is known how much there is. `host` is where the journal is
+ * asked, with its port.
+ */
 export const line = z.strictObject({
-  state: z.enum(['off', 'working', 'idle', 'waiting', 'no-rights']),
+  state: z.enum(['off', 'working', 'idle', 'waiting', 'no-rights', 'paused']),
+  way,
   waiting: z.int().nonnegative(),
+  handedOver: z.int().nonnegative(),
   needPerson: z.int().nonnegative(),
+  /** Of these, those in conflict. */
+  conflicts: z.int().nonnegative(),
   lastSuccess: instant.optional(),
   nextTry: instant.optional(),
+  trouble: trouble.optional(),
+  troubleAt: instant.optional(),
+  host: z.string().max(300).optional(),
+  progress: z
+    .strictObject({
+      what: z.enum(['sending', 'reading']),
+      done: z.int().nonnegative(),
+      of: z.int().nonnegative().optional(),
+    })
+    .optional(),
 })
 
 export type Line = z.output<typeof line>
+
+/**
+ * One step in the life of a correction. `what` is `correction.*` of the log of events, or `answer` with the journal's
+ * word; `by` names who has acted where that was kept.
+ */
+export const historyEntry = z.strictObject({
+  at: instant,
+  what: z.string().max(60),
+  answer: verdict.optional(),
+  note: z.string().max(500).optional(),
+  by: z.string().optional(),
+})
+
+export type HistoryEntry = z.output<typeof historyEntry>
 
 const one = z.strictObject({ id: correctionId })
 
@@ -113,6 +159,14 @@ export const journalCalls = {
   'correction.setAside': call(one, heldCorrection),
   /** Settles what will not be sent: nothing more is done about it. It stays in the journal of corrections. */
   'correction.close': call(one, heldCorrection),
+  /** Everything that has become of one correction, the oldest first; `tries` counts attempts since the last answer. */
+  'correction.history': call(
+    one,
+    z.strictObject({ entries: z.array(historyEntry), tries: z.int().nonnegative() }),
+  ),
   'line.look': call(z.strictObject({}), line),
+  /** Nothing is sent or read until `line.resume`, also after a restart. */
+  'line.pause': call(z.strictObject({}), line),
+  'line.resume': call(z.strictObject({}), line),
   'line.try': call(z.strictObject({}), line),
 }

@@ -3,6 +3,7 @@ import { desk } from './desk.ts'
 import { healthRun } from './health.ts'
 import { progress } from './import.ts'
 import { line } from './journal.ts'
+import { registerRun } from './register.ts'
 import { devicesState } from './signer.ts'
 
 /** What the main process tells the pages without being asked. */
@@ -18,6 +19,8 @@ export const news = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('import'), value: progress }),
   /** How far the checks of the whole base are. */
   z.strictObject({ name: z.literal('health'), value: healthRun }),
+  /** What goes on with many corrections of the journal. */
+  z.strictObject({ name: z.literal('register'), value: registerRun }),
   /** The region or its pack has changed. */
   z.strictObject({ name: z.literal('region'), value: z.strictObject({}) }),
   /** Records or corrections have changed: what is on the screen may be old. */

@@ -26,11 +26,14 @@ export const match = z.strictObject({
   way: z.enum(['exact', 'prefix', 'layout', 'typo']),
 })
 
+/** As much of a relative as a line of the search says: it is made at every letter. */
+export const named = relative.pick({ lastName: true, firstName: true, className: true, relation: true })
+
 /** One line of what was found. `relatives` tells namesakes apart: guardians of a pupil, pupils of a guardian. */
 export const found = told.extend({
   state: personRecord.shape.state,
   snilsEnd: z.string().max(4),
-  relatives: z.array(relative).max(6),
+  relatives: z.array(named).max(6),
   how: z.array(match).max(50),
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from './call.ts'
 import { change } from './correction.ts'
-import { language } from './desk.ts'
+import { language, theme } from './desk.ts'
 import { heldText } from './person.ts'
 import { pinBytes } from './pin-bytes.ts'
 import { pinFacts } from './signer.ts'
@@ -11,6 +11,7 @@ export const pinQuestion = z.strictObject({
   /** `second`: the corrections are signed already by another person. */
   purpose: z.enum(['shift', 'sign', 'second']),
   language,
+  theme,
   /** The card of the training mode, whose PIN everybody may know. */
   simulated: z.boolean(),
   reader: z.string(),

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { call } from './call.ts'
 
 /** What is printed: noted in the log with the id it is about. The page itself shows the paper. */
-export const paperKind = z.enum(['memo', 'receipt', 'class-list', 'requests', 'register'])
+export const paperKind = z.enum([
+  'memo',
+  'receipt',
+  'class-list',
+  'requests',
+  'register',
+  'keys',
+  'act',
+  'recovery',
+])
 
 const paper = z.strictObject({
   kind: paperKind,
@@ -15,5 +24,9 @@ export const printCalls = {
   /** Opens the system's print dialog; `false` when the person thought better of it. */
   'print.paper': call(paper, z.strictObject({ isPrinted: z.boolean() })),
   /** Writes the paper as a PDF where the person chooses; gives the file's own name. */
-  'print.pdf': call(paper.extend({ suggested: z.string().max(120) }), z.strictObject({ name: z.string() })),
+  'print.pdf': call(
+    // The recovery code is for an envelope: no file of it lies on a disk.
+    paper.extend({ kind: paperKind.exclude(['recovery']), suggested: z.string().max(120) }),
+    z.strictObject({ name: z.string() }),
+  ),
 }

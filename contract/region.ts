@@ -29,8 +29,21 @@ export const systemCode = z.enum([
 
 export type SystemCode = z.output<typeof systemCode>
 
+/**
+ * Whoever stands behind a name and an @ in an address is not whom people read there; a space or a line end before a
+ * scheme is for programs that pass over it.
+ */
+const PLAIN_ADDRESS = /^https?:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i
+
 /** A page to send people to, printed as a QR code. Only https, and `http` where a journal has nothing else. */
-export const link = z.strictObject({ title: text, url: z.url({ protocol: /^https?$/ }).max(300), source })
+export const link = z.strictObject({
+  title: text,
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .regex(PLAIN_ADDRESS),
+  source,
+})
 
 export const hotline = z.strictObject({
   title: text,

@@ -17,8 +17,11 @@ export function valueOf(record: PersonRecord, name: Field): string {
 }
 
 /** All correctable fields of a record at once. */
-export const valuesOf = (record: PersonRecord): Values =>
-  Object.fromEntries(FIELDS.map((name) => [name, valueOf(record, name)])) as Record<Field, string>
+export function valuesOf(record: PersonRecord): Values {
+  const values: Partial<Record<Field, string>> = {}
+  for (const name of FIELDS) values[name] = valueOf(record, name)
+  return values as Record<Field, string>
+}
 
 /** The same record with one field changed; a birth certificate is added where there was none. */
 export function withValue(record: PersonRecord, name: Field, value: string): PersonRecord {
@@ -45,13 +48,14 @@ export const fieldsShown = (record: PersonRecord): readonly Field[] =>
 
 /** What is known of the person when one of the fields is looked at. @param today ISO */
 export function fieldContextOf(record: PersonRecord, today: string): FieldContext {
-  const { birthDate, certificateSeries, certificateNumber } = valuesOf(record)
+  const { birthDate } = record
+  const certificate = record.documents.find((paper) => paper.type === 'birth-certificate')
   return {
     kind: record.kind,
     today,
     birthDate: isIsoDate(birthDate) ? birthDate : '',
-    certificateSeries,
-    certificateNumber,
+    certificateSeries: certificate?.series ?? '',
+    certificateNumber: certificate?.number ?? '',
     hasOtherPaper: record.documents.some(({ type }) => type !== 'birth-certificate'),
   }
 }

@@ -77,12 +77,19 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu
 /** Valid Roman numerals of one to six signs, as Госуслуги takes them. */
 const NUMERAL = /^(?=.{1,6}$)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$/
 
+/** As a series is kept: nothing in it is read otherwise. */
+const KEPT = /^[IVXLCDM]{1,6}-[А-Я]{2}$/
+
 /**
  * Reads a series typed in any layout ("1-PE", "ІІ—ре", "Ⅱ РЕ", "IIРЕ") and gives it as Госуслуги wants it:
  * `^[MDCLXIV]{1,6}-[А-Я]{2}$`, Latin before the hyphen and Cyrillic after it. Every sign that was read as
  * another one is listed, for the change is always shown to the secretary.
  */
 export function parseSeries(text: string): Outcome<Series, CertificateFault> {
+  if (KEPT.test(text)) {
+    const [roman = ''] = text.split('-')
+    if (NUMERAL.test(roman)) return done({ series: text, numeral: valueOf(roman), replaced: [] })
+  }
   const bare = text.replace(UNSEEN, '').trim()
   if (/[\p{L}|]\s*[№N]?\s*\d{6,7}$/u.test(bare)) return failed({ code: 'certificate.number-inside' })
 
@@ -93,9 +100,10 @@ export function parseSeries(text: string): Outcome<Series, CertificateFault> {
   if (!roman || hyphen === undefined || !letters) return failed({ code: 'certificate.series-form' })
 
   const replaced: Replaced[] = []
-  let at = text.indexOf(bare.charAt(0))
+  const places = placesIn(text)
+  let at = 0
   const read = (part: Replaced['part'], was: string, becomes: string, sure = true) => {
-    if (was !== becomes) replaced.push({ at, was, becomes, part, sure })
+    if (was !== becomes) replaced.push({ at: places[at] ?? text.length, was, becomes, part, sure })
     at += was.length
     return becomes
   }
@@ -110,8 +118,18 @@ export function parseSeries(text: string): Outcome<Series, CertificateFault> {
   return done({ series: `${numeral}-${region}`, numeral: valueOf(numeral), replaced })
 }
 
+/** Where each sign that is read stands in the text as it was typed: spaces at the ends and unseen signs are not. */
+function placesIn(text: string): number[] {
+  const unseen = new Set([...text.matchAll(UNSEEN)].map(({ index }) => index))
+  const places = Array.from({ length: text.length }, (_, place) => place).filter(
+    (place) => !unseen.has(place),
+  )
+  return places.slice(places.findIndex((place) => text.charAt(place).trim() !== ''))
+}
+
 /** Reads a number: six digits, or seven in the newest certificates; spaces and № are dropped. */
 export function parseCertificateNumber(text: string): Outcome<string, CertificateFault> {
+  if (/^\d{6,7}$/.test(text) && !/^0+$/.test(text)) return done(text)
   const digits = text
     .normalize('NFKC')
     .replace(UNSEEN, '')

@@ -8,13 +8,14 @@ import type { Field } from './person.ts'
  * - `signed`: signed; where the settings ask for a second person's signature it waits for that one, elsewhere an
  *   instant on the way to the outbox
  * - `waiting`: in the outbox
- * - `handed-over`: given to the journal, no answer about the record yet
- * - `confirmed`: the journal holds the new value
+ * - `handed-over`: given to the journal's people in an exchange package, no answer about the record yet
+ * - `confirmed`: the journal holds the new value; a journal restored from a copy may have lost it, then it waits again
  * - `proved`: the person has logged in since
  * - `refused`: the journal will not take it; a person decides
  * - `conflict`: the journal holds another value by now; a person decides
  * - `set-aside`: cannot be sent at all, or the second person does not agree; a person decides
- * - `closed`: a person has decided that nothing more is done about it
+ * - `closed`: a person has decided that nothing more is done about it, or another correction stands in its place; what
+ *   was decided about a conflict can be taken back
  */
 export const CORRECTION_STATES = [
   'draft',
@@ -37,13 +38,13 @@ const NEXT: { readonly [State in CorrectionState]: readonly CorrectionState[] } 
   withdrawn: [],
   signed: ['waiting', 'set-aside'],
   waiting: ['handed-over', 'confirmed', 'refused', 'conflict', 'set-aside'],
-  'handed-over': ['confirmed', 'refused', 'conflict', 'set-aside'],
-  confirmed: ['proved'],
-  proved: [],
+  'handed-over': ['waiting', 'confirmed', 'refused', 'conflict', 'set-aside'],
+  confirmed: ['proved', 'waiting'],
+  proved: ['waiting'],
   refused: ['waiting', 'set-aside', 'closed'],
-  conflict: ['waiting', 'set-aside', 'closed'],
+  conflict: ['waiting', 'confirmed', 'set-aside', 'closed'],
   'set-aside': ['waiting', 'signed', 'closed'],
-  closed: [],
+  closed: ['conflict'],
 }
 
 /** Whether a correction may pass from one state to the other. Nothing leads back to `draft`. */

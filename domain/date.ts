@@ -39,6 +39,7 @@ const SPELLINGS = [
  * @param today ISO; a date with a year of two digits is the latest one not after it. Without it, years 00–49 are 20xx.
  */
 export function parseDate(text: string, today = '2049-12-31'): Outcome<string, DateFault> {
+  if (isIsoDate(text)) return done(text)
   const bare = text
     .normalize('NFKC')
     .replace(/\p{Dash_Punctuation}/gu, '-')
@@ -75,18 +76,29 @@ export const daysAfter = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** How many days lie between two ISO dates; below zero where the second comes first. */
-export const daysBetween = (from: string, to: string): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS
+export const daysBetween = (from: string, to: string): number => (instantOf(to) - instantOf(from)) / DAY_MS
+
+const instantOf = (iso: string): number =>
+  isIsoDate(iso)
+    ? Date.UTC(numberAt(iso, 0, 4), numberAt(iso, 5, 7) - 1, numberAt(iso, 8, 10))
+    : Date.parse(`${iso}T00:00:00Z`)
 
 /** Whether a text is a date as kept, ISO and in the calendar. */
 export function isIsoDate(text: string): boolean {
-  if (!/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
-  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number) as [
-    number,
-    number,
-    number,
-  ]
-  return year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  const [year, month, day] = [numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10)]
+  return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+/** The number whose digits stand there; NaN where anything else does. Without a new text: it is asked of every date. */
+function numberAt(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 function monthOf(word: string): number | undefined {

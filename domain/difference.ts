@@ -23,6 +23,16 @@ export function difference(first: string, second: string): Piece[] {
   return grouped(wholeLayouts(stepsBetween(signsOf(first), signsOf(second)))).flatMap(piecesOf)
 }
 
+/** Whether the two have enough in common for single signs to tell anything. @param first as it went into `difference` */
+export const isKindred = (first: string, pieces: readonly Piece[]): boolean => {
+  const same = pieces
+    .filter(({ change }) => change === 'same')
+    .reduce((sum, { text }) => sum + text.length, 0)
+  return (
+    same * 2 >= first.length || pieces.every((piece) => piece.change === 'same' || piece.kind !== 'other')
+  )
+}
+
 /** Why two texts differ, in one word: `one-sign` and `other-spelling` (Наталья, Наталия) stand for `other`. */
 export type Why = 'same' | Slip | 'one-sign' | 'other-spelling' | 'several'
 

@@ -15,6 +15,12 @@ export type EmailFault =
 
 /** Reads an address: spaces at the ends dropped, the domain in small letters, Latin letters only. */
 export function parseEmail(text: string): Outcome<string, EmailFault> {
+  // Nearly all are kept as they are read.
+  if (PLAIN.test(text)) {
+    const at = text.indexOf('@')
+    if (text.length <= 254 && ADDRESS.test(text))
+      return done(text.slice(0, at) + text.slice(at).toLowerCase())
+  }
   const bare = text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').trim()
   const positions = [...text.matchAll(/\p{Script=Cyrillic}/gu)].map((found) => found.index)
   if (positions.length > 0) return failed({ code: 'email.cyrillic', positions })
@@ -24,6 +30,9 @@ export function parseEmail(text: string): Outcome<string, EmailFault> {
   const [, name, domain] = ADDRESS.exec(bare) ?? []
   return name && domain ? done(`${name}@${domain.toLowerCase()}`) : failed({ code: 'email.form' })
 }
+
+/** One address of Latin signs. */
+const PLAIN = /^[!-?A-~]+@[!-?A-~]+$/
 
 /** The part of RFC 5321 that mail services in Russia give out. */
 const ADDRESS =

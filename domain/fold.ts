@@ -38,3 +38,4 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/\s*[\p{Dash_Punctuation}\u2212]\s*/gu, '-')
     .replace(/[abcehkmoptxyіё]/g, (letter) => LOOK_ALIKE[letter]!)
+    .normalize('NFC') // the Latin y with a breve is the letter «ў» only now

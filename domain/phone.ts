@@ -18,6 +18,7 @@ const SEPARATORS = /[\s\p{Dash_Punctuation}\u2212().\u00ad\u200b-\u200f\u202a-\u
 
 /** Reads a number in any usual spelling, "8 (999) 123-45-67", and gives it as +7 and ten digits (E.164). */
 export function parsePhone(text: string): Outcome<string, PhoneFault> {
+  if (/^\+7\d{10}$/.test(text) && !/(\d)\1{9}$/.test(text)) return done(text)
   const bare = text.normalize('NFKC').replace(SEPARATORS, '')
   if (/^\+?\d{10,12}[,;/]\+?\d{10,12}$/.test(bare)) return failed({ code: 'phone.two' })
   if (!/^\+?\d+$/.test(bare)) return failed({ code: 'phone.form' })

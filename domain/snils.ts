@@ -35,8 +35,10 @@ export function parseSnils(text: string): Outcome<Snils, SnilsFault> {
 export const isWithoutControl = (snils: string): boolean => Number(snils.slice(0, 9)) <= LAST_WITHOUT_CONTROL
 
 /** The spelling of the card, "112-233-445 95"; the text unchanged where it is not eleven digits. */
-export const formatSnils = (text: string): string =>
-  digitsOf(text).replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1-$2-$3 $4') || text
+export function formatSnils(text: string): string {
+  const [, ...parts] = /^(\d{3})(\d{3})(\d{3})(\d{2})$/.exec(digitsOf(text)) ?? []
+  return parts.length > 0 ? `${parts.slice(0, 3).join('-')} ${parts[3]}` : text
+}
 
 /** The number with all but its last four digits covered: enough to tell two apart at the counter. */
 export function maskSnils(text: string): string {
@@ -119,7 +121,8 @@ function missingCost(digit: string, place: number, digits: string): number {
   return digit === digits.charAt(place) || digit === digits.charAt(place - 1) ? DOUBLED : OTHER_DIGIT
 }
 
-const digitsOf = (text: string): string => text.normalize('NFKC').replace(SEPARATORS, '')
+const digitsOf = (text: string): string =>
+  /^[0-9]*$/.test(text) ? text : text.normalize('NFKC').replace(SEPARATORS, '')
 
 /**
  * Weights fall from 9 to 1 over the first nine digits; the sum is taken modulo 101, and 100 is written 00.

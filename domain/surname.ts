@@ -69,6 +69,29 @@ function halfKey(half: string): string {
   return isAdjective ? `${half.slice(0, -2)}*` : half
 }
 
+const [A, V, N, SHORT_I, YA, STAR] = [...'авнйя*'].map((sign) => sign.charCodeAt(0))
+const BEFORE_V = new Set([...'оеё'].map((sign) => sign.charCodeAt(0)))
+const BEFORE_N = new Set([...'иы'].map((sign) => sign.charCodeAt(0)))
+const BEFORE_SHORT_I = new Set([...'ыои'].map((sign) => sign.charCodeAt(0)))
+
+/**
+ * The key of a surname of one half in small letters, without making a text: writes its code units into `key`, and gives
+ * how many they are.
+ */
+export function surnameKeyUnits(units: Uint16Array, length: number, key: Uint16Array): number {
+  for (let at = 0; at < length; at++) key[at] = units[at]!
+  if (length < 5) return length
+  const [third, second, last] = [units[length - 3]!, units[length - 2]!, units[length - 1]!]
+  if (last === A) {
+    const isFemale = (second === V && BEFORE_V.has(third)) || (second === N && BEFORE_N.has(third))
+    return isFemale ? length - 1 : length
+  }
+  const isAdjective = (last === SHORT_I && BEFORE_SHORT_I.has(second)) || (last === YA && second === A)
+  if (!isAdjective) return length
+  key[length - 2] = STAR!
+  return length - 1
+}
+
 /** Endings that surnames have and given names hardly do. */
 const SURNAME =
   /(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|енко|чук|юк|[иы]х|дзе|швили|янц?|ная|ной|ный|ец|ук|юк|ло|зода)$/iu

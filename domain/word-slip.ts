@@ -63,16 +63,56 @@ export function wordSlip(typed: string, right: string): WordSlip | undefined {
 
 /** Tells every word that one slip could have turned into this one, each once, with the slip. */
 export function eachSlip(word: string, see: (right: string, slip: WordSlip) => void): void {
-  for (let at = 0; at <= word.length; at++) {
-    const [before, here, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)]
-    const [last, next] = [word.charAt(at - 1), word.charAt(at + 1)]
-    if (here !== '' && here !== next) see(before + after, here === last ? 'doubled' : 'added')
-    if (next !== '' && here !== next) see(before + next + here + after.slice(1), 'swapped')
-    const rest = here + after
-    for (const letter of LETTERS) {
-      if (letter !== last) see(before + letter + rest, letter === here ? 'doubled' : 'lost')
-      if (here !== '' && letter !== here)
-        see(before + letter + after, confused.has(here + letter) ? 'confused' : 'replaced')
+  eachSlipUnits(word, (units, length, slip) => see(String.fromCharCode(...units.subarray(0, length)), slip))
+}
+
+const LETTER_UNITS = LETTERS.map((letter) => letter.charCodeAt(0))
+
+/** By both letters' places among those of Russian. */
+const isConfused = new Uint8Array(0x10000)
+for (const pair of confused) isConfused[placeOf(pair.charCodeAt(0), pair.charCodeAt(1))] = 1
+
+function placeOf(here: number, letter: number): number {
+  return ((here & 0xff) << 8) | (letter & 0xff)
+}
+
+const slipOf = (here: number, letter: number): WordSlip =>
+  here >> 8 === 4 && isConfused[placeOf(here, letter)] ? 'confused' : 'replaced'
+
+/**
+ * The same without a text for each of the thousand words: its code units, of which the first so many count. They are
+ * to be read at once; the next word stands in the same place.
+ */
+export function eachSlipUnits(
+  word: string,
+  see: (units: Uint16Array, length: number, slip: WordSlip) => void,
+): void {
+  const length = word.length
+  const own = new Uint16Array(length).map((_, at) => word.charCodeAt(at))
+  const [less, same, more] = [new Uint16Array(length), own.slice(), new Uint16Array(length + 1)]
+  for (let at = 0; at <= length; at++) {
+    const [last, here, next] = [own[at - 1], own[at], own[at + 1]]
+    if (here !== undefined && here !== next) {
+      less.set(own.subarray(0, at))
+      less.set(own.subarray(at + 1), at)
+      see(less, length - 1, here === last ? 'doubled' : 'added')
     }
+    if (here !== undefined && next !== undefined && here !== next) {
+      ;[same[at], same[at + 1]] = [next, here]
+      see(same, length, 'swapped')
+      ;[same[at], same[at + 1]] = [here, next]
+    }
+    more.set(own.subarray(0, at))
+    more.set(own.subarray(at), at + 1)
+    for (const letter of LETTER_UNITS) {
+      if (letter !== last) {
+        more[at] = letter
+        see(more, length + 1, letter === here ? 'doubled' : 'lost')
+      }
+      if (here === undefined || letter === here) continue
+      same[at] = letter
+      see(same, length, slipOf(here, letter))
+    }
+    if (here !== undefined) same[at] = here
   }
 }

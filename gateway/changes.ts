@@ -1,10 +1,18 @@
 import type { GatewayChange } from '../contract/gateway.ts'
 import type { Archive } from './archive/archive.ts'
-import { cursorOf } from './cursor.ts'
+import { cursorOf, passingCursorOf } from './cursor.ts'
 
 const PAGE = 1_000
 
-type Question = { archive: Archive; archiveId: string; school: string; after: number; until: number }
+type Question = {
+  archive: Archive
+  archiveId: string
+  school: string
+  after: number
+  until: number
+  /** Told of every page of lines, before it is sent. */
+  sent: (kind: 'person' | 'gone', count: number) => void
+}
 
 /**
  * The changes of a school as NDJSON, some lines at a time, in the order of their marks; the last line is
@@ -16,12 +24,16 @@ export async function* changesOf({
   school,
   after,
   until,
+  sent,
 }: Question): AsyncGenerator<Uint8Array> {
-  const markOf = (change: number): string => cursorOf({ archive: archiveId, school, change })
+  const markOf = (change: number): string => passingCursorOf({ archive: archiveId, school, change })
   const isWhole = after === 0
 
   for (let last = after; last < until;) {
     const page = await archive.people.changes(school, last, until, PAGE)
+    const persons = page.filter(({ json }) => json !== undefined).length
+    sent('person', persons)
+    sent('gone', isWhole ? 0 : page.length - persons)
     let lines = ''
     for (const { change, id, json } of page) {
       // The record is passed on as the database spells it: parsing a whole region to spell it anew is dear.
@@ -32,7 +44,7 @@ export async function* changesOf({
     if (lines) yield Buffer.from(lines)
     last = page.length < PAGE ? until : page.at(-1)!.change
   }
-  yield Buffer.from(lineOf({ kind: 'end', cursor: markOf(until) }))
+  yield Buffer.from(lineOf({ kind: 'end', cursor: cursorOf({ archive: archiveId, school, change: until }) }))
 }
 
 const lineOf = (change: GatewayChange): string => `${JSON.stringify(change)}\n`

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../domain/canonical.ts'
 import { done, failed, type Outcome } from '../domain/outcome.ts'
 import { correction, type Correction } from '../contract/correction.ts'
-import type { Parcel, Refusal, Verdict } from '../contract/gateway.ts'
+import type { Refusal, Verdict } from '../contract/gateway.ts'
 import { valueOf, withValue, type PersonRecord } from '../contract/person.ts'
 import type { Workplace } from './archive/rights.ts'
+import type { Offered } from './parcel.ts'
 import { isAllowed } from './value.ts'
 
 /**
@@ -42,8 +43,6 @@ type Terms = {
   readonly verify: Verify
   readonly training: boolean
   readonly sender: Workplace
-  /** Whether this certificate may correct the sender's school. */
-  readonly mayCorrect: (fingerprint: string) => boolean
   readonly received: Date
   /** Days after which a signature is not believed without a time stamp. */
   readonly oldestDays: number
@@ -55,13 +54,12 @@ const DAY_MS = 86_400_000
 
 /**
  * Opens a parcel: the bytes must be the one spelling of a correction that names the announced id, the
- * sender's own school and this kind of gateway, signed by somebody who may, with values that may stand.
+ * sender's own school and this kind of gateway, signed by somebody who is believed.
  */
-export function open(parcel: Parcel, terms: Terms): Outcome<Opened, Refusal> {
-  const { verify, training, sender, mayCorrect, received, oldestDays, secondSignature } = terms
-  const bytes = Buffer.from(parcel.bytes, 'base64')
-  const signature = Buffer.from(parcel.signature, 'base64')
-  const read = correctionIn(bytes)
+export function open(parcel: Offered, terms: Terms): Outcome<Opened, Refusal> {
+  const { verify, training, sender, received, oldestDays, secondSignature } = terms
+  const { bytes, signature, spelled = spelledBy(bytes) } = parcel
+  const read = spelled && correctionIn(spelled)
   if (!read || read.id !== parcel.id || read.id !== read.id.toLowerCase()) return failed('bytes')
   if (read.training !== training) return failed('training')
   if (read.school !== sender.school) return failed('rights')
@@ -73,30 +71,51 @@ export function open(parcel: Parcel, terms: Terms): Outcome<Opened, Refusal> {
   if (signers.some(({ signedAt, stampedAt }) => !stampedAt && signedAt.getTime() < oldest))
     return failed('signature')
   if (secondSignature && new Set(signers.map(personOf)).size < 2) return failed('second')
-  if (!signers.every(({ fingerprint }) => mayCorrect(fingerprint))) return failed('rights')
-  if (!read.changes.every(isAllowed)) return failed('value')
   return done({ correction: read, bytes, signature, signers })
+}
+
+/**
+ * What else keeps an opened correction from being held against a record: certificates that may not correct the school
+ * as it is listed now, and values that may not stand.
+ */
+export function faultOf(
+  { correction, signers }: Opened,
+  mayCorrect: (fingerprint: string) => boolean,
+): Refusal | undefined {
+  if (!signers.every(({ fingerprint }) => mayCorrect(fingerprint))) return 'rights'
+  return correction.changes.every(isAllowed) ? undefined : 'value'
 }
 
 /** Two certificates of one person are one person; where they name no СНИЛС the certificate stands for its owner. */
 const personOf = ({ snils, fingerprint }: Signer): string =>
   snils && /^(?!(\d)\1{10})\d{11}$/.test(snils) ? snils : fingerprint
 
-/** The correction that the bytes spell, or none: what was shown, signed and sent must be one text. */
-function correctionIn(bytes: Uint8Array): Correction | undefined {
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function spelledBy(bytes: Uint8Array): Offered['spelled'] {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    const read = correction.safeParse(JSON.parse(text))
-    return read.success && canonicalJson(read.data) === text ? read.data : undefined
+    const text = utf8.decode(bytes)
+    return { text, value: JSON.parse(text) as unknown }
   } catch {
-    // Not UTF-8, not JSON, or a text without a spelling: in each case not a correction.
-    return undefined
+    return undefined // not UTF-8, or not JSON
+  }
+}
+
+/** The correction that a text spells, or none: what was shown, signed and sent must be one text. */
+function correctionIn({ text, value }: NonNullable<Offered['spelled']>): Correction | undefined {
+  const read = correction.safeParse(value)
+  if (!read.success) return undefined
+  try {
+    return canonicalJson(read.data) === text ? read.data : undefined
+  } catch {
+    return undefined // a value without a spelling
   }
 }
 
 /**
  * Holds a correction against the record as it is now. Each field must still be what the secretary saw, or
- * be right already; with one that is neither, nothing is changed. `record` comes back when it has changed.
+ * be right already; with any that is neither, nothing is changed, and the verdict names all of them. `record`
+ * comes back when it has changed.
  */
 export function judge(
   { id, changes }: Correction,
@@ -104,11 +123,11 @@ export function judge(
 ): { verdict: Verdict; record?: PersonRecord } {
   const { version } = held
   const isRight = ({ field, becomes }: Correction['changes'][number]) => valueOf(held, field) === becomes
-  const strange = changes.find((one) => !isRight(one) && valueOf(held, one.field) !== one.was)
-  if (strange) {
-    const { field } = strange
-    return { verdict: { id, state: 'conflict', field, theirs: valueOf(held, field), version } }
-  }
+  const fields = changes
+    .filter((one) => !isRight(one) && valueOf(held, one.field) !== one.was)
+    .map(({ field }) => ({ field, theirs: valueOf(held, field) }))
+  const [first] = fields
+  if (first) return { verdict: { id, state: 'conflict', ...first, fields, version } }
 
   const open = changes.filter((one) => !isRight(one))
   if (open.length === 0) return { verdict: { id, state: 'accepted', version } }

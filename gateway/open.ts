@@ -3,6 +3,7 @@ import type { Revocations } from '../cades/revocations.ts'
 import { taken } from '../cades/taken.ts'
 import { verifyCades, type Signer as VerifiedSigner } from '../cades/verify.ts'
 import { done, failed } from '../domain/outcome.ts'
+import type { GatewayLimits } from '../contract/gateway-settings.ts'
 import type { Log } from './access.ts'
 import { createGateway } from './app.ts'
 import { createArchive, type Archive } from './archive/archive.ts'
@@ -13,6 +14,9 @@ import type { OpenSql } from './archive/sql.ts'
 import { holdFolder } from './hold-folder.ts'
 import type { Signer, Verify } from './judge.ts'
 import { loadContingent } from './load.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import type { Peer } from './peer.ts'
+import { createRegistry } from './registry/registry.ts'
 
 type Place = {
   /** Where the embedded archive keeps its files; in memory without one. */
@@ -31,7 +35,14 @@ type Place = {
   oldestDays?: number | undefined
   /** Two persons must have signed. */
   secondSignature?: boolean | undefined
-  /** A school and a workplace to begin with, and the people where there are none yet (NDJSON). */
+  /** Requests a minute, who stands in front, and who reads numbers and description: see `gatewaySettings`. */
+  limits?: GatewayLimits | undefined
+  proxy?: boolean | undefined
+  metricsToken?: string | undefined
+  docs?: 'local' | 'everybody' | undefined
+  /** Where desks and administrators reach the gateway; without it as each request says. */
+  address?: string | undefined
+  /** A school and a workplace to begin with (with no registry page), and the people where there are none yet (NDJSON). */
   begin?: { school: string; title: string; workplace: string; token: string; persons?: string }
   /** Clock, ms since 1970. */
   now: () => number
@@ -40,16 +51,21 @@ type Place = {
 
 const OLDEST_DAYS = 90
 
-/** A gateway with its archive. `fetch` answers requests; `close` once none is under way. */
+/**
+ * A gateway with its archive. `fetch` answers requests; after `farewell` it says that it is not ready for more, and
+ * still answers; `close` once none is under way.
+ */
 export type Gateway = {
-  readonly fetch: (request: Request) => Promise<Response>
+  readonly fetch: (request: Request, from?: Peer) => Promise<Response>
   readonly archive: Archive
+  readonly metrics: Metrics
+  readonly farewell: () => void
   readonly close: () => Promise<void>
 }
 
 /** Opens the archive, brings it to the newest step, and puts the gateway on it. */
 export async function openGateway(place: Place): Promise<Gateway> {
-  const { training, certificates, oldestDays = OLDEST_DAYS, secondSignature = false, begin, now, log } = place
+  const { oldestDays = OLDEST_DAYS, secondSignature = false, begin } = place
   const verify = verifierFor(place)
   const sql = await openSql(place)
   const archive = createArchive(sql)
@@ -61,22 +77,29 @@ export async function openGateway(place: Place): Promise<Gateway> {
     throw cause
   }
 
+  let isStopping = false
+  const metrics = createMetrics(archive)
   const app = createGateway({
+    ...place,
     archive,
     verify,
-    now,
-    log,
-    training,
-    certificates,
+    metrics,
     oldestDays,
     secondSignature,
+    isStopping: () => isStopping,
+    registry: begin ? undefined : registryOn(archive, place),
   })
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, from = {}) => app.fetch(request, from),
     archive,
+    metrics,
+    farewell: () => void (isStopping = true),
     close: sql.close,
   }
 }
+
+const registryOn = (archive: Archive, { proxy = false, revocations = () => [], ...place }: Place) =>
+  createRegistry({ ...place, archive, proxy, revocations })
 
 async function openSql({ folder, databaseUrl }: Pick<Place, 'folder' | 'databaseUrl'>): Promise<OpenSql> {
   if (databaseUrl) return openPostgres({ connectionString: databaseUrl })
@@ -140,5 +163,5 @@ async function beginWith(
   await archive.rights.addWorkplace(school, workplace, token)
   if (!persons || (await archive.people.lastChange(school)) > 0) return
   // In one transaction: a start that was broken off leaves an empty school, and the next one fills it.
-  await archive.together(school, ({ people }) => loadContingent(people, school, persons))
+  await archive.together([school], ({ people }) => loadContingent(people, school, persons))
 }

@@ -1,5 +1,7 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts'
 import type { CallTable, Fault } from '../contract/index.ts'
+import { isTooLarge } from './message-size.ts'
+import { troubleOfBase } from './store/trouble.ts'
 
 type Handler = (input: never) => Outcome<unknown, Fault> | Promise<Outcome<unknown, Fault>>
 
@@ -9,7 +11,7 @@ export type Log = {
 }
 
 /**
- * Answers one call from a page: checks the name and the input, runs the handler, and lets out only what
+ * Answers one call from a page: checks the name, the size and the input, runs the handler, and lets out only what
  * the contract names. Never throws.
  */
 export async function answer(
@@ -21,6 +23,8 @@ export async function answer(
 ): Promise<Outcome<unknown, Fault>> {
   if (typeof name !== 'string' || !Object.hasOwn(table, name)) return failed({ code: 'call.refused' })
 
+  if (isTooLarge(input)) return failed({ code: 'call.refused' })
+
   const received = table[name]!.input.safeParse(input)
   if (!received.success) return failed({ code: 'call.refused' })
 
@@ -29,11 +33,6 @@ export async function answer(
     return outcome.ok ? done(table[name]!.output.parse(outcome.value)) : outcome
   } catch (cause) {
     log.error(name, cause)
-    if (isBusy(cause)) return failed({ code: 'base.busy' })
-    return failed({ code: 'unexpected' })
+    return failed(troubleOfBase(cause) ?? { code: 'unexpected' })
   }
 }
-
-/** Another connection has been writing for longer than one waits: a large import. Nothing was kept. */
-const isBusy = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')

@@ -37,7 +37,7 @@ const engine = createEngine({
       database,
       people,
       cursors,
-      rules: { version, marksOf: checks.marksOf },
+      rules: { version, marksOf: checks.marksOf, marksBeside: checks.marksBeside },
       today,
       breathe: () => setImmediate(),
       goOn,

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { v7 } from 'uuid'
 import { answerOrders, type Question } from './import/answer-orders.ts'
 import { createImporter } from './import/importer.ts'
-import { rebuilder } from './search/rebuild.ts'
+import { rebuilderWithin } from './search/rebuild.ts'
 import { upkeepOf } from './search/upkeep.ts'
 import { openStore } from './store/open.ts'
 import type { ThreadStart } from './thread-start.ts'
@@ -21,7 +21,7 @@ const port = parentPort
 const importer = createImporter({
   database,
   index: upkeepOf(database),
-  rebuild: rebuilder(database),
+  rebuild: rebuilderWithin(database),
   newId: () => v7(),
   now: Date.now,
 })

@@ -1,51 +1,69 @@
-import * as os from 'node:os'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { isoToday } from '../domain/date.ts'
+import { baseIn } from './base-in.ts'
 import { readCalendar } from './calendar.ts'
 import { createChecks } from './checks/checks.ts'
 import { guarded } from './closed.ts'
-import { createDrafts } from './correction/drafts.ts'
+import type { Copying } from './copying.ts'
+import { createCorrecting } from './correction/correcting.ts'
+import { afterReading } from './correction/after-reading.ts'
 import { createSealing } from './correction/sealing.ts'
 import type { Desk } from './desk.ts'
 import { createDiagnosis } from './diagnosis/diagnosis.ts'
 import { everyHandler } from './every-handler.ts'
 import { signatureSaver } from './files.ts'
 import { lineOf } from './line.ts'
+import { lookOf } from './look.ts'
 import { amongOwn } from './own-people.ts'
 import { placeOf } from './place.ts'
 import { healthInThread } from './health/in-thread.ts'
 import { importerInThread } from './import/in-thread.ts'
 import { questioner } from './question.ts'
+import { joinAccess } from './joined-access.ts'
+import { joinDelivery } from './joined-delivery.ts'
+import { joinKiosk } from './joined-kiosk.ts'
+import { joinRetention } from './joined-retention.ts'
+import { joinTest } from './joined-test.ts'
 import { joinTrust } from './joined-trust.ts'
+import { joinUpdates } from './joined-updates.ts'
 import { createRequests } from './requests/requests.ts'
 import { createSearch } from './search/search.ts'
-import { selfTester } from './self-test.ts'
-import { changeOf, createShift } from './shift.ts'
+import { createShift } from './shift.ts'
 import { createPinDesk } from './signing/pin-desk.ts'
 import { createSigner } from './signing/signer.ts'
 import { staffOf } from './staff/staff.ts'
+import { createStart } from './start.ts'
 import { correctionsOf } from './store/corrections.ts'
 import { cursorsOf } from './store/cursors.ts'
 import type { Database } from './store/database.ts'
-import { eventsOf } from './store/events.ts'
 import { lastSignedOf } from './store/last-signed.ts'
-import { createNotes } from './store/notes.ts'
 import { outboxOf } from './store/outbox.ts'
 import { peopleOf } from './store/people.ts'
 import { rejectionsOf } from './store/rejections.ts'
 import { createSync, systemTimers } from './sync/engine.ts'
 import { syncInThread } from './sync/in-thread.ts'
-import type { ThreadStart } from './thread-start.ts'
-import { forSecondOf } from './views.ts'
-import type { Program, World } from './world.ts'
+import type { SyncStart } from './thread-start.ts'
+import { workbooksInThread } from './workbook/in-thread.ts'
+import type { Program, Under, World } from './world.ts'
 
 /** The checks of everybody begin when the first screen stands. */
 const HEALTH_AFTER_MS = 2_000
 
 /** Joins the parts over an open base; what each of them needs of the others is handed in here and nowhere else. */
-export async function joined(world: World, key: Uint8Array, database: Database): Promise<Program> {
-  const { log, now, news, preferences } = world
+export async function joined(
+  given: World,
+  { key, keys }: Under,
+  database: Database,
+  copying: Copying,
+): Promise<Program> {
+  const { world, ...kiosk } = joinKiosk({
+    given,
+    key,
+    shift: () => shift.current(),
+    note: (what) => note(what),
+  })
+  const { idleSeconds, log, now, news, preferences, regions, resumed, settings, sync: way } = world
   const newId = () => v7({ msecs: now() })
   const surprise = (where: string) => (cause: unknown) => log.error(where, cause)
 
@@ -53,8 +71,8 @@ export async function joined(world: World, key: Uint8Array, database: Database):
   const people = peopleOf(database, search.index, now)
   const corrections = correctionsOf(database)
   const outbox = outboxOf(database)
-  const events = eventsOf(database, now)
-  const { regions, settings } = world
+  const { events, note, ...logged } = joinAccess({ world, database, shift: () => shift, staff: () => staff })
+  const store = { database, people, corrections, outbox, events, cursors: cursorsOf(database) }
   const calendar = readCalendar({ regions, packs: settings.packs, refused: surprise('calendar') })
   const requests = createRequests({ database, events, calendar, newId, now })
   const diagnosis = createDiagnosis({
@@ -64,30 +82,27 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     locked: settings.region,
     today: () => isoToday(now()),
   })
-  const note = createNotes(database, events, surprise('event'))
-
   const place = await placeOf(world, () => sync.wake())
-  const threadStart: ThreadStart = { file: baseIn(world.folder), key }
+  const handing = joinDelivery({ world, place, store, changed: () => sync.wake() })
+  const file = baseIn(world.folder, settings.mode)
+  const threadStart: SyncStart = { file, key, authorities: place.authorities, proxy: place.proxy }
   const fromJournal = {
     gateway: place.gateway,
+    pushes: () => handing.delivery.way() === 'gateway',
     changed: () => {
       news({ name: 'base', value: {} })
       tell()
     },
     surprise: surprise('sync'),
+    after: world.installer.painted,
   }
-  const way = world.sync
   const sync =
     'startThread' in way
-      ? syncInThread({ ...fromJournal, startThread: () => way.startThread(threadStart) })
+      ? syncInThread({ ...fromJournal, ...store, startThread: () => way.startThread(threadStart) })
       : createSync({
           ...fromJournal,
-          database,
-          people,
-          corrections,
-          outbox,
-          cursors: cursorsOf(database),
-          events,
+          ...store,
+          readToEnd: afterReading({ ...store, now }),
           fetch: way.fetch,
           now,
           chance: world.chance,
@@ -102,9 +117,11 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     judgeAnew: () => signer.judgeAnew(),
     stamped: () => news({ name: 'base', value: {} }),
   })
-  const needsSecond = settings.secondSignature
+  const { idleMinutes, secondSignature: needsSecond } = settings
   const withoutCards = settings.withoutCards || place.training
   const staff = staffOf({ database, events, fixed: settings.staff, now, newId })
+  const start = createStart({ world, staff })
+  const ofShift = { withoutCards, ...start.ofShift, idleMinutes, newId, now, idleSeconds, resumed }
   const signer = createSigner({
     start: world.startSigner,
     authorities: trust.authorities,
@@ -120,16 +137,18 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     pinDesk,
     trusted: trust.authorities,
     roleOf: staff.roleOf,
-    withoutCards,
-    newId,
-    now,
-    idleSeconds: world.idleSeconds,
+    ...ofShift,
     onChange: (open, before) => {
       tell()
-      note(...changeOf(open, before))
+      logged.shiftChanged(open, before)
+      kiosk.shiftChanged(open)
+      kept.shiftChanged(open)
     },
     onStranger: (fingerprint) => note('certificate.stranger', fingerprint),
   })
+
+  const seen = { place, database, copying, corrections, sync, shift, kiosk, events }
+  const updating = joinUpdates({ world, keys, ...seen, changed: () => tell() })
 
   /** The network may be back, or something was signed: the journal and the time stamps are tried at once. */
   const wake = () => {
@@ -137,27 +156,13 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     stamps?.wake()
   }
 
-  const { school, schoolTitle, workplace, training } = place
-  const look: Desk['look'] = () => ({
-    training,
-    school,
-    schoolTitle,
-    workplace,
-    language: preferences.get().language,
-    version: world.version,
-    people: people.count(),
-    drafts: corrections.counts().draft,
-    overdue: requests.overdue(),
-    ...forSecondOf(corrections, shift.current()?.fingerprint),
-    secondSignature: needsSecond,
-    asksRevocation: settings.trust.revocation !== 'off',
-    withoutCards,
-    ...(preferences.get().certificate && { lastCertificate: preferences.get().certificate }),
-    ...(shift.current() && { shift: shift.current()! }),
-  })
+  const { school, workplace, training } = place
+  const counted = { people, corrections, requests }
+  const look = lookOf({ world, place, ...counted, withoutCards, copying, start, shift, mark: updating.mark })
   const tell = () => news({ name: 'desk', value: look() })
-  const line = () => lineOf(sync, corrections)
+  const line = () => lineOf(sync, corrections, place.gateway, handing.delivery.way())
 
+  const workbooks = workbooksInThread(world.startWorkbook)
   const desk: Desk = {
     database,
     people,
@@ -169,12 +174,11 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     diagnosis,
     note,
     events,
-    drafts: createDrafts({
-      database,
-      people,
-      corrections,
-      events,
+    access: logged.access,
+    ...createCorrecting({
+      ...store,
       desk: { school, workplace, training },
+      by: () => shift.current() ?? { name: '', fingerprint: '' },
       newId,
       now,
       onKept: requests.register,
@@ -182,14 +186,18 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     requests,
     rejections: rejectionsOf(database),
     staff,
-    sealing: createSealing({ database, corrections, outbox, events, needsSecond, now }),
+    start,
+    sealing: createSealing({ ...store, needsSecond, now }),
+    ...handing,
     needsSecond,
     trust,
     stamps,
     signer,
     pinDesk,
     shift,
-    sync: { wake },
+    sync: { ...sync, wake },
+    makeWorkbook: workbooks.make,
+    startVerifying: world.startVerifying,
     files: { saveSignature: signatureSaver(world.dialogs) },
     preferences,
     news,
@@ -200,7 +208,7 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     line,
     questionOf: questioner({
       signer,
-      language: () => preferences.get().language,
+      chosen: preferences.get,
       lastSignedAt: lastSignedOf(database),
       now,
     }),
@@ -213,19 +221,11 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     changed: () => news({ name: 'base', value: {} }),
     surprise: surprise('health'),
   })
-  const { dialogs, printer } = world
-  const test = selfTester({
-    devices: signer.look,
-    policy: settings.trust,
-    gateway: place.gateway,
-    training: place.training,
-    line,
-    fetch: 'fetch' in way ? way.fetch : fetch,
-    version: world.version,
-    system: `${os.type()} ${os.release()} ${os.arch()}`,
-    now,
-  })
-  const handlers = guarded(everyHandler(desk, { importer, health, dialogs, printer, test }), shift.current)
+  const kept = joinRetention({ world, store, copying, shift: shift.current, erased: tell })
+  const test = joinTest({ world, place, devices: signer.look, line })
+  const outside = { world, key, keys, copying, importer, health, test, kept, kiosk, updating }
+  const every = everyHandler(desk, outside)
+  const handlers = kiosk.guard(guarded(every, shift.current, place.training))
   signer.watch((value) => news({ name: 'cards', value }))
   sync.watch(() => news({ name: 'line', value: line() }))
   sync.start()
@@ -237,14 +237,14 @@ export async function joined(world: World, key: Uint8Array, database: Database):
     pinHandlers: pinDesk.handlers,
     wake,
     lock: shift.lock,
+    heldShift: shift.held,
+    tell,
     stop: async () => {
-      shift.stop()
-      await Promise.all([trusting.stop(), sync.stop(), health.stop(), signer.close(), importer.stop()])
+      for (const asked of [shift, handing.dnevnik, handing.netschool, logged.access.verifying]) asked?.stop()
+      const parts = [trusting, sync, health, importer, workbooks, kept, updating]
+      await Promise.all([...parts.map((part) => part.stop()), signer.close()])
       place.stop()
       database.close()
     },
   }
 }
-
-/** The base of a profile. */
-export const baseIn = (folder: string): string => join(folder, 'base.db')

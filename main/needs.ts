@@ -1,4 +1,4 @@
-import { mayDo, type Act } from '../domain/role.ts'
+import { mayDo, mayDoWhileSetUp, type Act } from '../domain/role.ts'
 import type { ShiftFault } from '../contract/fault.ts'
 import type { CallName } from '../contract/index.ts'
 import type { StaffFault } from '../contract/staff.ts'
@@ -10,28 +10,37 @@ import type { Desk } from '../contract/desk.ts'
  * - `nothing`: works on the locked screen
  * - `shift`: somebody is at the desk, with a card or without
  * - `card`: it is known who: what is signed, sent, taken in or carried away
- * - an act: a card, and the role that allows it
+ * - `setup`: the same, or the desk is being set up and nobody is entered yet
+ * - `work`: as `shift`, and not while the desk is being set up
+ * - an act: a card and the role that allows it, or the desk is being set up and the act belongs to that
  */
-export type Need = 'nothing' | 'shift' | 'card' | Act
+export type Need = 'nothing' | 'shift' | 'work' | 'card' | 'setup' | Act
 
 /** Every call of the desk with what it needs. The second signature asks for the role of whoever signs it. */
 export const NEEDS: { readonly [Name in CallName]: Need } = {
   'desk.look': 'nothing',
   'desk.speak': 'nothing',
+  'desk.dress': 'nothing',
   'shift.prepare': 'nothing',
+  'shift.start': 'nothing',
   'shift.open': 'nothing',
   'shift.lock': 'nothing',
   'cards.look': 'nothing',
   'cards.restart': 'nothing',
   'cards.test': 'nothing',
+  'kiosk.look': 'nothing',
+  'kiosk.leave': 'nothing',
+  'half-entered.keep': 'shift',
+  'half-entered.give': 'shift',
   'people.find': 'shift',
   'people.open': 'shift',
   'people.suggestSnils': 'shift',
   'people.others': 'shift',
-  'correction.draft': 'shift',
+  'correction.draft': 'work',
   'correction.look': 'shift',
-  'correction.withdraw': 'shift',
+  'correction.withdraw': 'work',
   'correction.list': 'shift',
+  'correction.history': 'shift',
   'correction.sign': 'sign',
   'correction.second': 'card',
   'correction.reject': 'second',
@@ -42,18 +51,49 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   'correction.close': 'card',
   'line.look': 'shift',
   'line.try': 'shift',
-  'import.choose': 'card',
-  'import.look': 'card',
-  'import.rehearse': 'card',
-  'import.run': 'card',
-  'import.cancel': 'card',
-  'import.save-rejected': 'card',
-  'import.undo': 'card',
+  'line.pause': 'card',
+  'line.resume': 'shift',
+  'conflict.list': 'shift',
+  'conflict.settle': 'card',
+  'conflict.reopen': 'card',
+  'delivery.look': 'shift',
+  'delivery.choose': 'delivery',
+  'retype.list': 'shift',
+  'retype.tick': 'card',
+  'retype.confirm': 'card',
+  'retype.refuse': 'card',
+  'mapping.list': 'shift',
+  'mapping.template': 'delivery',
+  'mapping.save': 'delivery',
+  'mapping.remove': 'delivery',
+  'mapping.share': 'delivery',
+  'mapping.take': 'delivery',
+  'mapping.preview': 'shift',
+  'package.list': 'shift',
+  'package.make': 'card',
+  'package.save': 'card',
+  'package.discard': 'card',
+  'package.restore': 'card',
+  'package.receipt': 'card',
+  'package.tick': 'card',
+  'lookup.look': 'shift',
+  'lookup.dnevnik': 'card',
+  'lookup.netschool': 'shift',
+  'import.choose': 'setup',
+  'import.look': 'setup',
+  'import.forget-columns': 'setup',
+  'import.rehearse': 'setup',
+  'import.list': 'setup',
+  'import.remarks': 'setup',
+  'import.run': 'setup',
+  'import.cancel': 'setup',
+  'import.save-rejected': 'setup',
+  'import.undo': 'setup',
   'import.batches': 'shift',
   'region.look': 'shift',
   'region.list': 'shift',
-  'region.choose': 'card',
-  'region.add': 'card',
+  'region.choose': 'setup',
+  'region.add': 'setup',
   'case.find': 'shift',
   'case.open': 'shift',
   'case.matching': 'shift',
@@ -65,15 +105,69 @@ export const NEEDS: { readonly [Name in CallName]: Need } = {
   'print.paper': 'shift',
   'print.pdf': 'card',
   'request.list': 'shift',
-  'request.add': 'shift',
-  'request.close': 'shift',
-  'request.reopen': 'shift',
+  'request.add': 'work',
+  'request.close': 'work',
+  'request.reopen': 'work',
   'trust.look': 'shift',
   'trust.import': 'trust',
+  'settings.look': 'shift',
+  'settings.change': 'settings',
+  'settings.undo': 'settings',
+  'settings.choose': 'settings',
+  'settings.try': 'settings',
+  'updates.look': 'shift',
+  'updates.check': 'settings',
+  'updates.download': 'settings',
+  'updates.cancel': 'settings',
+  'updates.install': 'settings',
+  'copies.look': 'shift',
+  'copies.make': 'setup',
+  'copies.check': 'setup',
+  'copies.restore': 'settings',
+  'recovery.key': 'shift',
+  'recovery.make': 'settings',
+  'recovery.turn': 'settings',
+  'recovery.look': 'nothing',
+  'recovery.speak': 'nothing',
+  'recovery.open': 'nothing',
+  'recovery.check': 'nothing',
+  'recovery.restore': 'nothing',
+  'recovery.begin': 'nothing',
+  'recovery.retry': 'nothing',
+  'retention.look': 'shift',
+  'retention.erase': 'settings',
+  'retention.act': 'settings',
+  'clip.copied': 'shift',
+  'access.list': 'card',
+  'access.choices': 'card',
+  'access.compare': 'shift',
+  'access.chain': 'card',
+  'access.verify': 'card',
+  'access.leaks': 'card',
+  'access.leakEnter': 'leak',
+  'access.leakMark': 'leak',
+  'access.count': 'leak',
+  'access.export': 'leak',
+  'start.begin': 'shift',
+  'start.go': 'settings',
+  'start.before': 'settings',
+  'start.school': 'settings',
+  'start.return': 'shift',
+  'start.finish': 'settings',
   'staff.list': 'shift',
   'staff.add': 'staff',
   'staff.change': 'staff',
   'staff.remove': 'staff',
+  'register.list': 'shift',
+  'register.choices': 'shift',
+  'register.open': 'shift',
+  'register.person': 'shift',
+  'register.run': 'shift',
+  'register.verify': 'shift',
+  'register.chain': 'shift',
+  'register.stop': 'shift',
+  'register.workbook': 'card',
+  'register.folder': 'card',
 }
 
 /** Why this shift does not do what needs that; undefined when it does. */
@@ -81,7 +175,12 @@ export function refusalOf(need: Need, shift: Desk['shift']): ShiftFault | StaffF
   if (need === 'nothing') return undefined
   if (!shift) return { code: 'shift.closed' }
   if (need === 'shift') return undefined
+  if (shift.way === 'start') return isOfSetUp(need) ? undefined : { code: 'shift.no-card' }
+  if (need === 'work') return undefined
   if (shift.way === 'prepare') return { code: 'shift.no-card' }
-  if (need === 'card' || mayDo(shift.role, need)) return undefined
+  if (need === 'card' || need === 'setup' || mayDo(shift.role, need)) return undefined
   return { code: need === 'staff' ? 'staff.role' : 'shift.role' }
 }
+
+const isOfSetUp = (need: Exclude<Need, 'nothing' | 'shift'>): boolean =>
+  need === 'setup' || (need !== 'work' && need !== 'card' && mayDoWhileSetUp(need))

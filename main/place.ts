@@ -6,6 +6,8 @@ import type { TrainingStart } from '../contract/gateway-settings.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { Log } from './answer.ts'
 import { prepareTraining } from './signing/training.ts'
+import { goThrough } from './sync/go-through.ts'
+import { wayOut } from './way-out.ts'
 
 export type StartTrainingGateway = (start: TrainingStart) => Promise<{ url: string; stop: () => void }>
 
@@ -25,8 +27,12 @@ export type Place = {
   readonly stampers: readonly Uint8Array[]
   /** Lists of revoked certificates as they lie in the files of the settings now; undefined for one that is away. */
   readonly revocations: () => readonly (Uint8Array | undefined)[]
+  /** Authorities above the gateway's certificate, besides those of the system, PEM texts. */
+  readonly authorities: readonly string[]
   /** Folder of the simulated card, in training only. */
   readonly card: string | undefined
+  /** The proxy on the way out. */
+  readonly proxy: string | undefined
   /** Undefined where none is set, or until the training gateway listens. */
   readonly gateway: () => { readonly url: string; readonly token: string } | undefined
   readonly stop: () => void
@@ -34,6 +40,7 @@ export type Place = {
 
 type Needs = {
   readonly settings: Settings
+  readonly proxyFor: (url: string) => Promise<string>
   readonly folder: string
   readonly persons: string
   readonly log: Log
@@ -48,6 +55,8 @@ export async function placeOf(needs: Needs, onGateway: () => void): Promise<Plac
   const { settings, folder, now } = needs
   const { school, workplace, gateway } = settings
   const trusted = certificatesOf(settings.trusted)
+  const proxy = await wayOut(needs)
+  goThrough(proxy)
   const place = {
     school,
     schoolTitle: settings.schoolTitle,
@@ -55,7 +64,9 @@ export async function placeOf(needs: Needs, onGateway: () => void): Promise<Plac
     listSigners: certificatesOf(settings.listSigners),
     certificates: certificatesOf(settings.certificates),
     stampers: certificatesOf(settings.stamps?.trusted ?? []),
+    authorities: (gateway?.authorities ?? []).map((file) => readFileSync(file, 'utf8')),
     revocations: () => settings.revocations.map(fileOf),
+    proxy,
     stop() {},
   }
   if (settings.mode === 'work') {

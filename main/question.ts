@@ -1,5 +1,5 @@
-import type { Language } from '../contract/desk.ts'
 import type { PinQuestion } from '../contract/pin.ts'
+import type { Chosen } from './desk.ts'
 import { followCard } from './signing/chosen-card.ts'
 import type { Signer } from './signing/signer.ts'
 
@@ -13,7 +13,8 @@ export type CardQuestion = {
 
 type Needs = {
   readonly signer: Pick<Signer, 'look'>
-  readonly language: () => Language
+  /** The choices of this desk: the page of the PIN speaks and looks as the others do. */
+  readonly chosen: () => Chosen
   /** The time of the newest signature kept here, ms; undefined before the first. */
   readonly lastSignedAt: () => number | undefined
   readonly now: () => number
@@ -23,17 +24,17 @@ type Needs = {
 const SMALL_MS = 5 * 60_000
 
 /** Makes what a PIN is asked with. */
-export function questioner({ signer, language, lastSignedAt, now }: Needs) {
+export function questioner({ signer, chosen, lastSignedAt, now }: Needs) {
   return (card: string, certificate: string): CardQuestion => {
     const followed = followCard(signer.look, { card, certificate })
     const last = lastSignedAt()
     return {
       card: followed.card,
-      question: () => ({
-        language: language(),
-        ...followed.facts(),
-        isClockBack: last !== undefined && now() < last - SMALL_MS,
-      }),
+      question: () => {
+        const { language, theme } = chosen()
+        const isClockBack = last !== undefined && now() < last - SMALL_MS
+        return { language, theme, ...followed.facts(), isClockBack }
+      },
     }
   }
 }

@@ -3,9 +3,16 @@ import { streebog256, streebog512 } from '../cades/gost/streebog.ts'
 import type { Line } from '../contract/journal.ts'
 import { SELF_TEST_STEPS, type SelfTest } from '../contract/self-test.ts'
 import type { CardCertificate, DevicesState } from '../contract/signer.ts'
+import type { Trouble } from '../contract/trouble.ts'
+import { failureOfTrouble } from '../contract/trouble-failures.ts'
 import type { TrustPolicy } from '../contract/trust.ts'
 import { testCards } from './self-test-cards.ts'
 import { type Found, failing, skipped, warning, well } from './self-test-step.ts'
+import { ask, systemTimers, type Line as AskedLine } from './sync/ask.ts'
+import { certificateThere } from './sync/certificate-there.ts'
+import { trustAuthorities } from './sync/trust-authorities.ts'
+import { wholeAnswer } from './sync/whole-answer.ts'
+import type { World } from './world.ts'
 
 export type SelfTestNeeds = {
   readonly devices: () => DevicesState
@@ -14,7 +21,9 @@ export type SelfTestNeeds = {
   readonly gateway: () => { readonly url: string } | undefined
   readonly training: boolean
   readonly line: () => Pick<Line, 'state'>
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response> | Response
+  readonly fetch: AskedLine['fetch']
+  /** Looks at the certificate of the other side when it was not believed. */
+  readonly look?: AskedLine['look']
   readonly version: string
   /** Name, release and architecture of the operating system. */
   readonly system: string
@@ -43,30 +52,66 @@ export const selfTester = (needs: SelfTestNeeds) => async (): Promise<SelfTest> 
   return { at: new Date(now()).toISOString(), version, system, steps }
 }
 
+/** The line of the self-test, believing whom the sync believes. */
+export const lineOfTest = (
+  way: World['sync'],
+  authorities: readonly string[],
+): Pick<SelfTestNeeds, 'fetch' | 'look'> =>
+  'fetch' in way
+    ? { fetch: way.fetch }
+    : {
+        fetch: async (url, init) => {
+          // Here and not at the start: reading the store of the system takes its time. And not for longer: what else
+          // this thread asks (time stamps, another system's look-up) is no matter of the region's authority.
+          const believeAsBefore = trustAuthorities(authorities)
+          try {
+            return await fetch(url, init)
+          } finally {
+            believeAsBefore()
+          }
+        },
+        look: certificateThere,
+      }
+
 /** What the journal answers, and what time it has. */
 async function testLine(needs: SelfTestNeeds): Promise<{ clock: Found; line: Found }> {
-  const { gateway, training, fetch, now, line } = needs
+  const { gateway, training, fetch, look, now, line } = needs
   const place = gateway()
   if (!place) return { clock: skipped(), line: training ? skipped() : warning('line.off') }
   const { host } = new URL(place.url)
-  try {
-    const asked = now()
-    const response = await fetch(`${place.url.replace(/\/+$/, '')}/v1/health`, {
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
-    const clock = clockOf(response.headers.get('date'), asked, now())
-    if (!response.ok) return { clock, line: failing('line.waiting', host, `HTTP ${response.status}`) }
-    const isRefused = line().state === 'no-rights'
-    return { clock, line: isRefused ? failing('line.no-rights', host) : well(host) }
-  } catch {
-    return { clock: skipped(), line: failing('line.waiting', host) } // no network is what is asked here
-  }
+  let clock = skipped()
+  const asked = now()
+  const answered = await ask(
+    {
+      // Whether it is alive is asked without saying who asks.
+      place: { url: place.url, token: '' },
+      fetch,
+      look,
+      timers: systemTimers,
+      stopped: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      dated: (theirs) => {
+        clock = clockOf(theirs, asked, now())
+      },
+    },
+    '/v1/health',
+  )
+  const said = answered.ok ? await wholeAnswer(answered.value) : answered
+  if (!said.ok) return { clock, line: troubled(said.fault, host) }
+  const isRefused = line().state === 'no-rights'
+  return { clock, line: isRefused ? failing('line.no-rights', host) : well(host) }
+}
+
+function troubled(trouble: Trouble, host: string): Found {
+  const facts = [
+    'status' in trouble ? `HTTP ${trouble.status}` : '',
+    trouble.code === 'line.tls' ? trouble.reason : '',
+    trouble.code === 'line.tls' ? (trouble.issuer ?? '') : '',
+  ]
+  return failing(failureOfTrouble(trouble), host, ...facts.filter(Boolean))
 }
 
 /** The answer was made between `asked` and `answered`; the header has whole seconds. */
-function clockOf(date: string | null, asked: number, answered: number): Found {
-  const theirs = Date.parse(date ?? '')
-  if (Number.isNaN(theirs)) return skipped()
+function clockOf(theirs: number, asked: number, answered: number): Found {
   const apart = theirs < asked ? asked - theirs : Math.max(theirs - answered, 0)
   const fact = `± ${Math.round(apart / 1_000)} s`
   return apart > CLOCKS_APART_MS ? warning('clock.off', fact) : well(fact)

@@ -23,10 +23,18 @@ type Needs = {
   readonly roleOf: (holder: Holder) => Role | undefined
   /** Whether a shift may be opened without a card. */
   readonly withoutCards: boolean
+  /** Whether the desk is being set up and nobody is entered who could open a shift. */
+  readonly isSetUp: () => boolean
+  /** Whether the first start is not over: whoever is at it stays, though somebody is entered by now. */
+  readonly isStarting: () => boolean
+  /** Nobody has touched anything for so long: the shift closes. */
+  readonly idleMinutes: number
   readonly newId: () => string
   readonly now: () => number
   /** Whole seconds since the last key or movement. */
   readonly idleSeconds: () => number
+  /** Opened in the program before this one, by its own proof; it is looked at again whose it is. */
+  readonly resumed?: HeldShift | undefined
   readonly onChange: (shift: Shift | undefined, before: Shift | undefined) => void
   /** Somebody who is not of the staff was turned away; the fingerprint. */
   readonly onStranger: (fingerprint: string) => void
@@ -34,7 +42,9 @@ type Needs = {
 
 type Proved = { readonly shift: Shift; readonly holder: Holder }
 
-const IDLE_LIMIT_SECONDS = 5 * 60
+/** An open shift that outlives the program that opened it. */
+export type HeldShift = { readonly shift: Shift; readonly holder: Holder | undefined }
+
 const IDLE_LOOK_MS = 5_000
 
 /** So long the card may be out while its PIN is asked for: it is put in again, or into another reader. */
@@ -43,12 +53,13 @@ const OUT_LIMIT_MS = 60_000
 /**
  * The shift: open while the card that opened it is in its reader and somebody is at the desk. It is opened
  * by the card's signature under a fresh challenge, so a copied certificate opens nothing. Another card takes the
- * counter over in the same way. Where the settings allow it, a shift without a card looks up and prepares.
+ * counter over in the same way. Where the settings allow it, a shift without a card looks up and prepares; while the
+ * desk is set up for the first time, and nobody is entered, one without a card does that.
  */
 export function createShift(needs: Needs) {
   const { signer, pinDesk, roleOf, now, idleSeconds, onChange, onStranger } = needs
-  let current: Shift | undefined
-  let owner: Holder | undefined
+  let current = resumedShift(needs)
+  let owner = current && needs.resumed?.holder
   let isAsking = false
 
   const set = (shift: Shift | undefined, holder?: Holder): void => {
@@ -82,7 +93,7 @@ export function createShift(needs: Needs) {
     look()
   })
   const looking = setInterval(() => {
-    if (current && idleSeconds() >= IDLE_LIMIT_SECONDS) lock()
+    if (current && idleSeconds() >= needs.idleMinutes * 60) lock()
     else look()
   }, IDLE_LOOK_MS)
   looking.unref()
@@ -122,6 +133,15 @@ export function createShift(needs: Needs) {
       }
       return done(current!)
     },
+    /** Opens the shift of whoever sets the desk up; one that a card has opened stays as it is. */
+    start(): Outcome<Shift, Fault> {
+      if (!needs.isSetUp()) return failed({ code: 'shift.no-card' })
+      if (current?.way !== 'card') {
+        const since = new Date(now()).toISOString()
+        set({ name: '', fingerprint: '', since, role: 'administrator', way: 'start' })
+      }
+      return done(current!)
+    },
     /** The staff has changed: the role may be another one, or none. */
     review(): void {
       if (!current || !owner) return
@@ -130,11 +150,22 @@ export function createShift(needs: Needs) {
       else if (role !== current.role) set({ ...current, role }, owner)
     },
     lock,
+    held: (): HeldShift | undefined => current && { shift: current, holder: owner },
     stop(): void {
       stopWatching()
       clearInterval(looking)
     },
   }
+}
+
+/** The shift goes on for whom it may still be open; the card is looked for when the readers are there again. */
+function resumedShift({ resumed, roleOf, withoutCards, isStarting }: Needs): Shift | undefined {
+  if (!resumed) return undefined
+  const { shift, holder } = resumed
+  if (shift.way === 'prepare') return withoutCards ? shift : undefined
+  if (shift.way === 'start') return isStarting() ? shift : undefined
+  const role = holder && roleOf(holder)
+  return role && { ...shift, role }
 }
 
 /** The card's signature under a fresh challenge; only what it has signed says whose shift it is. */
@@ -174,7 +205,7 @@ export function changeOf(
   before: Shift | undefined,
 ): [what: string, subject: string] {
   if (!open) return ['shift.lock', '']
-  if (open.way === 'prepare') return ['shift.prepare', '']
+  if (open.way !== 'card') return [`shift.${open.way}`, '']
   const isTaken = before?.way === 'card' && before.fingerprint !== open.fingerprint
   return [isTaken ? 'shift.takeover' : 'shift.open', open.fingerprint]
 }

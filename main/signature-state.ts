@@ -1,36 +1,29 @@
 import { fingerprintOf, readCertificate } from '../cades/certificate.ts'
 import { reading } from '../cades/reading.ts'
 import { signedData } from '../cades/signed-data.ts'
-import { verifyCades } from '../cades/verify.ts'
 import type { SignatureState } from '../contract/journal.ts'
 import type { Evidence } from '../contract/trust.ts'
 import type { Desk } from './desk.ts'
+import { type Believed, verifySealed } from './register/signature-fault.ts'
 import type { HeldCorrection } from './store/corrections.ts'
 
 type Needs = Pick<Desk, 'trust' | 'corrections' | 'now'>
 
-/**
- * Verifies what is held anew; each signer with what was known of the certificate then, and what is known now. A good
- * signature says itself who signed: a signer whom the base keeps beside it and who does not stand in it is
- * `cades.certificate`.
- */
+/** Whom this desk believes at the moment. */
+export const believedBy = (trust: Desk['trust']): Believed => ({
+  trusted: trust.authorities(),
+  stampers: trust.stampers(),
+  revocations: trust.revocations(),
+})
+
+/** Verifies what is held anew; each signer with what was known of the certificate then, and what is known now. */
 export function signatureState({ trust, corrections, now }: Needs, held: HeldCorrection): SignatureState {
   const at = new Date(now())
   const signature = held.signature!
-  const stampers = trust.stampers()
-  const verified = verifyCades({
-    content: held.bytes,
-    signature,
-    trusted: trust.authorities(),
-    revocations: trust.revocations(),
-    at,
-    ...(stampers.length > 0 && { stampers }),
-  })
   const kept = keptSigners(corrections.signersOf(held.correction.id), held)
+  const sealed = { content: held.bytes, signature, kept: kept.map(({ certificate }) => certificate) }
+  const { verified, fault } = verifySealed(sealed, believedBy(trust), at)
   const proved = verified.ok ? verified.value.signers : []
-  const isProved = ({ certificate }: Kept): boolean =>
-    proved.some(({ signer }) => signer.fingerprint === fingerprintOf(certificate))
-  const fault = verified.ok ? (kept.every(isProved) ? undefined : 'cades.certificate') : verified.fault.code
 
   const stamps = proved.flatMap(({ stampedAt }) => stampedAt ?? [])
   const isStamped = stamps.length > 0 && stamps.length === proved.length

@@ -6,7 +6,9 @@ import type { Desk } from '../contract/desk.ts'
 import type { HeldCorrection as ShownCorrection } from '../contract/journal.ts'
 import type { Card, Found } from '../contract/people.ts'
 import type { PersonLink, PersonRecord } from '../contract/person.ts'
+import type { Delivery } from './delivery.ts'
 import type { Corrections, HeldCorrection } from './store/corrections.ts'
+import type { HandReceipt, HandReceipts } from './store/hand-receipts.ts'
 import type { Outbox } from './store/outbox.ts'
 import type { People } from './store/people.ts'
 import type { Rejections } from './store/rejections.ts'
@@ -42,8 +44,15 @@ export const foundLine = (record: PersonRecord, how: Found['how'], people: Peopl
   ...told(record),
   state: record.state,
   snilsEnd: record.snils.slice(-4),
-  relatives: relativesOf(record, people).slice(0, RELATIVES_SHOWN),
+  relatives: relativesOf(record, people).slice(0, RELATIVES_SHOWN).map(named),
   how,
+})
+
+const named = ({ lastName, firstName, className, relation }: Relative): Found['relatives'][number] => ({
+  lastName,
+  firstName,
+  className,
+  relation,
 })
 
 const told = ({ id, kind, lastName, firstName, middleName, birthDate, className }: PersonRecord) => ({
@@ -61,8 +70,11 @@ type Known = {
   readonly corrections: Corrections
   readonly outbox: Outbox
   readonly rejections: Rejections
+  /** Answers that people have brought. */
+  readonly receipts: HandReceipts
   /** Undefined where no time-stamping service is set. */
   readonly stamps: unknown
+  readonly delivery: Pick<Delivery, 'way'>
   readonly calendar: Calendar
 }
 
@@ -78,13 +90,19 @@ export function forSecondOf(
 
 /** A correction as the screens show it, with its place in the outbox and the journal's last word. */
 export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrection {
-  const { people, corrections, outbox, rejections, stamps, calendar } = known
+  const { people, corrections, outbox, rejections, receipts, stamps, delivery, calendar } = known
   const { correction, state, bytes, signedAt, certificate } = held
   const person = people.find(correction.person)
   const place = outbox.find(correction.id)
   const second = corrections.signersOf(correction.id).find((one) => one.place === 2)
   const rejection = state === 'set-aside' && !place ? rejections.find(correction.id) : undefined
-  const answer = place?.answer ?? outbox.receipts(correction.id).at(-1)?.answer
+  const given = outbox.receipts(correction.id).at(-1)
+  const brought = receipts.of(correction.id).at(-1)
+  // The last word counts, whoever has brought it.
+  const byHand = brought && brought.at >= (given?.at ?? 0) ? brought : undefined
+  const answer = byHand ? undefined : (place?.answer ?? given?.answer)
+  // By another way nothing is tried by itself.
+  const isTried = place && state === 'waiting' && delivery.way() === 'gateway'
   return {
     correction,
     state,
@@ -101,7 +119,8 @@ export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrec
     }),
     ...(stamps !== undefined && held.signature && { isStamped: held.isStamped }),
     failures: place?.failures ?? 0,
-    ...(place && state === 'waiting' && { nextTry: new Date(place.nextTry).toISOString() }),
+    ...(isTried && { nextTry: new Date(place.nextTry).toISOString() }),
+    ...(byHand && { byHand: shownByHand(byHand) }),
     ...(answer && { answer: verdict.parse(JSON.parse(answer)) }),
     person: {
       lastName: person?.lastName ?? '',
@@ -112,7 +131,16 @@ export function shownCorrection(held: HeldCorrection, known: Known): ShownCorrec
   }
 }
 
-function commonNameOf(certificate: Uint8Array): string {
+const shownByHand = ({ how, outcome, note, byName, at }: HandReceipt): ShownCorrection['byHand'] => ({
+  how,
+  taken: outcome === 'taken',
+  note,
+  by: byName,
+  at: new Date(at).toISOString(),
+})
+
+/** The name in a certificate; empty for one that cannot be read. */
+export function commonNameOf(certificate: Uint8Array): string {
   const read = readCertificate(certificate)
   return read.ok ? read.value.subject.commonName : ''
 }

@@ -6,31 +6,38 @@ import type { HeldCorrection, Line } from '../contract/journal.ts'
 import type { DevicesState } from '../contract/signer.ts'
 import { call } from './link/call.ts'
 import { useNews } from './link/news.ts'
-import { Absent } from './parts/absent.tsx'
 import { Boundary } from './parts/boundary.tsx'
-import { Dialog } from './parts/dialog.tsx'
+import { useTheme } from './parts/dress.ts'
 import { Remedies } from './parts/remedy.ts'
-import { Toast, type Message } from './parts/toast.tsx'
-import { FailureDialog } from './failure-dialog.tsx'
+import type { Message } from './parts/toast.tsx'
 import { Frame } from './frame.tsx'
-import { Help } from './help.tsx'
+import { useHalfEntered } from './half-entered.ts'
+import type { HelpView } from './help.tsx'
 import { useDeskKeys } from './keys.ts'
-import { back, beginning, go, handedOver, kept, settled, type Place, type Work } from './place.ts'
+import { lookAtDesk } from './look-at-desk.ts'
+import { bringScreens, DeskPalette, FailureDialog, Help, SelfTestDialog } from './later-screens.ts'
+import { useNextVisitor } from './next-visitor.ts'
+import { NoDesk } from './no-desk.tsx'
+import { back, beginning, go, handedOver, kept, settled, under, type Place, type Work } from './place.ts'
 import { useImport } from './screens/import/use-import.ts'
+import { WayOut } from './screens/kiosk/leave.tsx'
 import { Lock } from './screens/lock/lock.tsx'
-import { SelfTest } from './screens/setup/self-test.tsx'
+import { PAGE_OF } from './screens/manual/pages.ts'
+import { Said } from './said.tsx'
+import { isClosed } from './screens/recovery/closed.ts'
 import { Screens } from './screens.tsx'
-import { en } from './words/en.ts'
-import { ru } from './words/ru.ts'
+import { useOver } from './use-over.ts'
+import { useCatalogue } from './words/catalogues.ts'
+import { useSignNow } from './use-sign-now.ts'
 import { sayFault, sayNumbered } from './words/say.ts'
 import { Spoken } from './words/spoken.ts'
 
-const UNDO_MS = 10_000
-const SAID_MS = 5_000
-
-/** The whole desk: what every screen knows, where the secretary is, and what was said to her last. */
-export function App() {
-  const [desk, setDesk] = useState<Desk>()
+/**
+ * The whole desk: what every screen knows, where the secretary is, and what was said to her last. `first`: the desk where it
+ * was known before anything was drawn; one whose shift is open is entered only when it is told again.
+ */
+export function App({ first }: { first: Desk | undefined }) {
+  const [desk, setDesk] = useState(first?.shift ? undefined : first)
   const [broken, setBroken] = useState<Fault>()
   const [devices, setDevices] = useState<DevicesState>()
   const [line, setLine] = useState<Line>()
@@ -38,11 +45,14 @@ export function App() {
   const importing = useImport()
   const [owner, setOwner] = useState<string>()
   const [message, setMessage] = useState<Message>()
-  const [isHelp, setIsHelp] = useState(false)
+  const [help, setHelp] = useState<HelpView>()
+  const palette = useOver()
   const [failure, setFailure] = useState<number>()
   const [isTest, setIsTest] = useState(false)
-  const words = desk?.language === 'en' ? en : ru
+  const [spoken, setSpoken] = useState<Desk['language']>() // while the base does not open
+  const words = useCatalogue(desk?.language ?? spoken ?? 'ru')
 
+  const open = (place: Place) => setWork((now) => go(now, place))
   const tell = (text: string, action?: Message['action']) =>
     setMessage({ key: crypto.randomUUID(), tone: 'plain', text, action })
   const takeDesk = useEffectEvent((now: Desk) => {
@@ -54,27 +64,33 @@ export function App() {
       } else {
         if (kept(work)) tell(words.shift.kept)
         setWork(handedOver)
-        importing.leave()
+        importing.giveUp()
       }
     }
+    if (now.shift?.way === 'start' && !desk?.shift) open({ screen: 'start' })
     if (now.shift) setOwner(now.shift.fingerprint)
     setBroken(undefined)
     setDesk(now)
+  })
+  const lose = useEffectEvent((fault: Fault) => {
+    setBroken(fault)
+    if (isClosed(fault)) setDesk(undefined)
   })
   const [turn, setTurn] = useState(0)
   const lookAgain = () => setTurn((number) => number + 1)
   const shift = desk?.shift?.since ?? ''
   useEffect(() => {
     const asked = { turn, shift } // the line is told only while a shift is open
-    void call('desk.look', {}).then((outcome) =>
-      outcome.ok ? takeDesk(outcome.value) : setBroken(outcome.fault),
-    )
+    void lookAtDesk().then((outcome) => (outcome.ok ? takeDesk(outcome.value) : lose(outcome.fault)))
     void call('cards.look', {}).then((outcome) => outcome.ok && setDevices(outcome.value))
     if (asked.shift !== '') void call('line.look', {}).then((outcome) => outcome.ok && setLine(outcome.value))
   }, [turn, shift])
   useNews('desk', takeDesk)
   useNews('cards', setDevices)
   useNews('line', setLine)
+  useTheme(desk?.theme ?? 'system')
+  const hasDesk = desk !== undefined
+  useEffect(() => (hasDesk ? bringScreens() : undefined), [hasDesk])
   useEffect(() => {
     document.documentElement.lang = words.language
     document.title = words.desk.product
@@ -93,9 +109,8 @@ export function App() {
         action: { word: words.failureList.what, act: () => setFailure(number) },
       }),
     })
-    if (fault.code === 'shift.closed') lookAgain()
+    if (fault.code === 'shift.closed' || isClosed(fault)) lookAgain()
   }
-  const open = (place: Place) => setWork((now) => go(now, place))
   const turnBack = () => setWork(back)
   const settle = async (asked: ReturnType<typeof call<'desk.look'>>) => {
     const outcome = await asked
@@ -108,6 +123,7 @@ export function App() {
     else if (outcome.fault.code !== 'pin.cancelled') complain(outcome.fault)
   }
   const lock = () => void settle(call('shift.lock', {}))
+  const dress = (theme: Desk['theme']) => void settle(call('desk.dress', { theme }))
   const speak = () => void settle(call('desk.speak', { language: words.language === 'ru' ? 'en' : 'ru' }))
 
   const withdraw = async (id: string) => {
@@ -115,20 +131,46 @@ export function App() {
     if (outcome.ok) tell(words.basis.undone)
     else complain(outcome.fault)
   }
-  const saved = ({ correction }: HeldCorrection) => {
+  const signNow = useSignNow({
+    desk,
+    devices,
+    words,
+    onSign: () => open({ screen: 'sign' }),
+    onTell: tell,
+    onFault: complain,
+  })
+  const saved = ({ correction }: HeldCorrection, signs: boolean) => {
     setWork((now) => back(settled(now, correction.person)))
     const act = () => void withdraw(correction.id)
     tell(words.basis.saved, { word: words.basis.undo, keys: 'Ctrl+Z', act })
+    if (signs) void signNow(correction.id)
   }
 
   const isOpen = desk?.shift !== undefined
+  const place = work.places.at(-1)!
+  const cover = () => setWork((now) => ({ ...now, isCovered: !now.isCovered }))
+  const undo = message?.tone === 'plain' ? message.action?.act : undefined
+  const page = PAGE_OF[!desk && isClosed(broken) ? 'closed' : isOpen ? place.screen : 'lock']
+  const test = () => setIsTest(true)
+  const tryLine = async () => {
+    const outcome = await call('line.try', {})
+    if (outcome.ok) setLine(outcome.value)
+    else complain(outcome.fault)
+  }
+  const fromHelp = (to: Place) => () => {
+    setHelp(undefined)
+    open(to)
+  }
+  useNextVisitor(work, isOpen, setWork)
+  useHalfEntered(work, isOpen, setWork)
   useDeskKeys({
     isOpen,
     lock,
-    help: () => setIsHelp(true),
+    help: () => setHelp(place.screen === 'manual' ? 'keys' : 'manual'),
     go: (screen) => open({ screen }),
-    cover: () => setWork((now) => ({ ...now, isCovered: !now.isCovered })),
-    undo: message?.tone === 'plain' ? message.action?.act : undefined,
+    palette: palette.open,
+    cover,
+    undo,
   })
 
   const remedies = useMemo(
@@ -139,15 +181,7 @@ export function App() {
     <Spoken value={words}>
       <Remedies value={remedies}>
         <Boundary title={sayFault(words, { code: 'unexpected' })} again={words.desk.lookAgain}>
-          {!desk && (
-            <Absent
-              fault={broken && sayFault(words, broken)}
-              number={broken && failureNumber(broken.code)}
-              loading={words.desk.loading}
-              again={words.desk.lookAgain}
-              onAgain={lookAgain}
-            />
-          )}
+          {!desk && <NoDesk broken={broken} onAgain={lookAgain} onLanguage={setSpoken} />}
           {desk && !isOpen && (
             <Lock
               desk={desk}
@@ -156,7 +190,7 @@ export function App() {
               isKept={kept(work)}
               onDesk={takeDesk}
               onSpeak={speak}
-              onTest={() => setIsTest(true)}
+              onTest={test}
             />
           )}
           {desk && isOpen && (
@@ -164,12 +198,14 @@ export function App() {
               desk={desk}
               line={line}
               devices={devices}
-              screen={work.places.at(-1)!.screen}
+              screen={under(work).screen}
               onGo={(screen) => open({ screen })}
               onTakeOver={takeOver}
               onLock={lock}
               onSpeak={speak}
-              onHelp={() => setIsHelp(true)}
+              onHelp={() => setHelp('manual')}
+              onPalette={palette.open}
+              onStart={() => open({ screen: 'start' })}
             >
               <Screens
                 {...{ desk, line, devices, work, importing, onWork: setWork, onGo: open, onBack: turnBack }}
@@ -177,29 +213,31 @@ export function App() {
               />
             </Frame>
           )}
-          <output className="toast-place">
-            {message && (
-              <Toast
-                key={message.key}
-                message={message}
-                close={words.desk.close}
-                copy={words.desk.copyCode}
-                lastsMs={message.action ? UNDO_MS : SAID_MS}
-                onClose={() => setMessage((now) => (now === message ? undefined : now))}
-              />
-            )}
-          </output>
-          {isHelp && <Help onClose={() => setIsHelp(false)} />}
-          {isTest && (
-            <Dialog
-              title={words.setup.cards.test}
-              close={words.desk.close}
-              onClose={() => setIsTest(false)}
-              wide
-            >
-              <SelfTest />
-            </Dialog>
+          <Said message={message} onClose={() => setMessage((now) => (now === message ? undefined : now))} />
+          {help && (
+            <Help
+              view={help}
+              page={page}
+              onClose={() => setHelp(undefined)}
+              onManual={isOpen ? fromHelp({ screen: 'manual', page }) : undefined}
+              onPrint={isOpen ? fromHelp({ screen: 'paper', paper: { kind: 'keys' } }) : undefined}
+            />
           )}
+          {desk && isOpen && palette.isOpen && (
+            <DeskPalette
+              {...{ work, undo, lock, cover, test, speak, dress }}
+              help={() => setHelp('keys')}
+              theme={desk.theme}
+              go={open}
+              tryLine={() => void tryLine()}
+              onWork={setWork}
+              onFailure={setFailure}
+              onClose={palette.close}
+              onFault={complain}
+            />
+          )}
+          <WayOut />
+          {isTest && <SelfTestDialog onClose={() => setIsTest(false)} />}
           {failure !== undefined && <FailureDialog number={failure} onClose={() => setFailure(undefined)} />}
         </Boundary>
       </Remedies>

@@ -1,5 +1,5 @@
 import { useKeys } from './parts/keys.ts'
-import type { Section } from './place.ts'
+import { SECTIONS, type Section } from './place.ts'
 
 type Acts = {
   isOpen: boolean
@@ -7,6 +7,8 @@ type Acts = {
   help: () => void
   go: (section: Section) => void
   cover: () => void
+  /** Everything by its name. */
+  palette: () => void
   /** Takes back what was just saved, while the bar stands. */
   undo: (() => void) | undefined
 }
@@ -15,25 +17,19 @@ type Acts = {
  * Keys that mean the same on every screen. Told by `code` where letters are meant, so that they work in the
  * Russian layout too.
  */
-export function useDeskKeys({ isOpen, lock, help, go, cover, undo }: Acts): void {
+export function useDeskKeys({ isOpen, lock, help, go, cover, palette, undo }: Acts): void {
   useKeys((event) => {
     const chord = `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.code}`
     if (chord === 'F1') return help
     if (!isOpen) return undefined
     const acts: Readonly<Record<string, (() => void) | undefined>> = {
       'Ctrl+KeyL': lock,
-      'Ctrl+KeyK': () => go('search'),
-      'Alt+Digit1': () => go('search'),
-      'Alt+Digit2': () => go('sign'),
-      'Alt+Digit3': () => go('outbox'),
-      'Alt+Digit4': () => go('health'),
-      'Alt+Digit5': () => go('requests'),
-      'Alt+Digit6': () => go('import'),
-      'Alt+Digit7': () => go('setup'),
+      'Ctrl+KeyK': palette,
       F8: cover,
       'Ctrl+KeyZ': isTyped(event.target) ? undefined : undo,
     }
-    return acts[chord]
+    const section = SECTIONS[Number(/^Alt\+Digit([1-9])$/.exec(chord)?.[1]) - 1]
+    return section ? () => go(section) : acts[chord]
   })
 }
 

@@ -21,7 +21,7 @@ export function Newcomer({ shift, devices, onTakeOver }: Props) {
   if (left !== known) setKnown(left)
 
   const came = cameIn(devices, shift.fingerprint, left)
-  const isFirst = shift.way === 'prepare'
+  const isFirst = shift.way !== 'card'
   const take = async ({ card, certificate }: NonNullable<typeof came>) => {
     if (isAsking) return
     setIsAsking(true)

@@ -1,68 +1,103 @@
 /**
  * Every speed, as a ratio to a peer or against a limit in the same run: `npm run bench`, or
- * `npm run bench -- search import` for some. Exits non-zero when a line does not hold; a whole run
- * writes docs/bench.md.
+ * `npm run bench -- search import` for some parts. `--seed N` takes other people and queries; `--quick` runs the
+ * short form of each part that has one; `--store` keeps the figures that later runs are compared with. A whole run
+ * writes docs/bench.md. What is worse than stored is told at the end. Exits non-zero when a limit does not hold.
  */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { benchChecks } from './bench/checks.ts'
-import { benchImport } from './bench/import.ts'
-import type { BenchLine } from './bench/line.ts'
-import { benchSearch } from './bench/search.ts'
-import { benchSigning } from './bench/signing.ts'
-import { benchStart } from './bench/start.ts'
-import { benchSync } from './bench/sync.ts'
+import { parseArgs } from 'node:util'
+import { above } from './bench/line.ts'
+import { parts } from './bench/parts.ts'
+import { pageOf, shown, titledTable, type Measured } from './bench/report.ts'
+import type { BenchResult } from './bench/result.ts'
+import { isWorse, readStored, store, worseBy } from './bench/stored.ts'
 import { root } from './steps.ts'
 
-const benches: Record<string, () => Promise<BenchLine[]>> = {
-  search: benchSearch,
-  import: benchImport,
-  checks: benchChecks,
-  sync: benchSync,
-  signing: benchSigning,
-  start: benchStart,
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    quick: { type: 'boolean', default: false },
+    store: { type: 'boolean', default: false },
+  },
+})
+/** Twice what the dearest part takes, with its bases to make. */
+const MOST_OF_A_PART_MS = 600_000
 
-const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !Object.hasOwn(benches, name))
+const unknown = positionals.filter((name) => !Object.hasOwn(parts, name))
 if (unknown.length > 0)
-  throw new Error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`)
+  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
 
-const lines: (BenchLine & { bench: string })[] = []
-for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
-  console.log(`\n${name}`)
-  for (const line of await benches[name]!()) {
-    lines.push({ ...line, bench: name })
+const depth = values.quick ? 'quick' : 'whole'
+const asked = positionals.length > 0 ? positionals : Object.keys(parts)
+const names = asked.filter((name) => parts[name]![depth] !== undefined)
+const stored = readStored()
+const measured: Measured[] = []
+const worse: string[] = []
+
+for (const name of names) {
+  const begun = performance.now()
+  const result = await measure(name)
+  const seconds = (performance.now() - begun) / 1_000
+  measured.push({ name, result, seconds })
+  console.log(`\n${name} (${Math.round(seconds)} s)`)
+  for (const line of result.lines) {
     console.log(
       `  ${line.holds ? 'holds' : 'FAILS'}  ${line.what}: ${shown(line.figure)} ${line.unit} (limit ${line.limit})`,
     )
     if (line.note) console.log(`         ${line.note}`)
+    const times = worseBy(line, stored[keyOf(name, line.what)])
+    if (isWorse(times))
+      worse.push(
+        `${name}: ${line.what}: ${times!.toFixed(2)} times worse than ${shown(stored[keyOf(name, line.what)]!)}`,
+      )
   }
+  for (const table of result.tables ?? []) console.log(`\n${titledTable(table)}`)
 }
 
-if (asked.length === 0) writeFileSync(join(root, 'docs/bench.md'), report())
+const isAll = positionals.length === 0 && !values.quick
+if (isAll) writeFileSync(join(root, 'docs/bench.md'), pageOf(measured, Number(values.seed)))
+if (values.store)
+  store(
+    Object.fromEntries(
+      measured.flatMap(({ name, result }) =>
+        result.lines
+          .filter(({ figure }) => Number.isFinite(figure))
+          .map(({ what, figure }) => [keyOf(name, what), figure]),
+      ),
+    ),
+  )
+
+const lines = measured.flatMap(({ result }) => result.lines)
 const failures = lines.filter((line) => !line.holds).length
-console.log(`\n${lines.length - failures} hold, ${failures} fail`)
+const minutes = measured.reduce((sum, { seconds }) => sum + seconds, 0) / 60
+if (worse.length > 0)
+  console.log(`\n!!! SLOWER THAN STORED !!!\n${worse.map((one) => `!!! ${one}`).join('\n')}`)
+console.log(
+  `\n${lines.length - failures} hold, ${failures} fail, ${worse.length} worse than stored; ${minutes.toFixed(1)} minutes`,
+)
 process.exitCode = failures === 0 ? 0 : 1
 
-function shown(figure: number): string {
-  return figure >= 100 ? Math.round(figure).toLocaleString('en') : figure.toPrecision(3)
+function keyOf(name: string, what: string): string {
+  return `${name}${values.quick ? ' quick' : ''}: ${what}`
 }
 
-function report(): string {
-  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`
-  const rows = lines.map(
-    ({ bench, what, figure, unit, limit, holds, note }) =>
-      `| ${bench} | ${what} | ${shown(figure)} ${unit} | ${limit} | ${holds ? 'yes' : '**no**'} | ${note ?? ''} |`,
-  )
-  return `# Speeds
-
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}; ${machine}; Node ${process.version}.
-Each figure is a ratio to a peer or a limit measured in the same run: machines differ, ratios hardly do.
-
-| bench | what | figure | limit | holds | note |
-|---|---|---|---|---|---|
-${rows.join('\n')}
-`
+/** The part in a process of its own; its memory is its own, and its words come through. One that breaks off is told as failed. */
+async function measure(name: string): Promise<BenchResult> {
+  const child = fork(join(root, 'scripts/bench/part.ts'), [name, depth, values.seed], {
+    serialization: 'advanced', // a figure that is no number must not come as null
+  })
+  const ended = once(child, 'exit')
+  let result: BenchResult | undefined
+  child.once('message', (message) => {
+    result = message as BenchResult
+  })
+  const late = setTimeout(() => child.kill(), MOST_OF_A_PART_MS)
+  const [code] = (await ended) as [number | null]
+  clearTimeout(late)
+  const why = code === null ? 'cut off: it took too long' : `ended with ${code}`
+  return result ?? { lines: [above('the part ends with its figures', 0, 'results', 1, why)] }
 }

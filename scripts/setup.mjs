@@ -1,6 +1,8 @@
 // All set-up, for any Node that npm runs on: packages by the lock, and what the system must have.
 //   --browser  a Chromium to show the screens in, where there is no Electron binary, and readers of PDFs for the tests
-//   --cards    a card service with virtual readers, PKCS#11 modules, OpenSSL with GOST, a C compiler and PostgreSQL for the tests
+//   --cards    a card service with virtual readers, PKCS#11 modules, OpenSSL with GOST, a C compiler and PostgreSQL for the tests,
+//              and what makes and verifies signed packages
+//   --pack     what makes, signs and verifies the packages
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 
@@ -23,7 +25,21 @@ const BROWSER = {
   'fonts-dejavu-core': ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
   'poppler-utils': ['/usr/bin/pdftotext'],
 }
+/** What makes, signs and verifies packages for Windows and Linux, small enough for every run of the tests. */
+const SIGNING = {
+  nsis: ['/usr/bin/makensis'],
+  wixl: ['/usr/bin/wixl'],
+  msitools: ['/usr/bin/msiinfo'],
+  rpm: ['/usr/bin/rpmbuild'],
+  osslsigncode: ['/usr/bin/osslsigncode'],
+  'libengine-pkcs11-openssl': libraries('engines-3/pkcs11.so'),
+  gnupg: ['/usr/bin/gpg'],
+  gpgv: ['/usr/bin/gpgv'],
+  'debsig-verify': ['/usr/bin/debsig-verify'],
+  'p7zip-full': ['/usr/bin/7z'],
+}
 const CARDS = {
+  ...SIGNING,
   pcscd: ['/usr/sbin/pcscd'],
   'vsmartcard-vpcd': ['/usr/lib/pcsc/drivers/serial/libifdvpcd.so'],
   libpcsclite1: libraries('libpcsclite.so.1'),
@@ -35,6 +51,12 @@ const CARDS = {
   softhsm2: ['/usr/bin/softhsm2-util'],
   'libengine-gost-openssl': libraries('engines-3/gost.so'),
   postgresql: versionsOf('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/initdb`),
+}
+const PACK = {
+  ...SIGNING,
+  'squashfs-tools': ['/usr/bin/mksquashfs'],
+  lintian: ['/usr/bin/lintian'],
+  openssl: ['/usr/bin/openssl'],
 }
 
 /** Where Debian keeps a library, by the machine's kind. */
@@ -50,6 +72,7 @@ function versionsOf(folder) {
 const wanted = {
   ...(process.argv.includes('--browser') && BROWSER),
   ...(process.argv.includes('--cards') && CARDS),
+  ...(process.argv.includes('--pack') && PACK),
 }
 const missing = Object.keys(wanted).filter((name) => !wanted[name].some((path) => existsSync(path)))
 

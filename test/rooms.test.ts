@@ -5,14 +5,17 @@ import { expect, test } from 'vitest'
 /** What each room may import. A room sees only rooms below it, so there can be no circles. */
 const below: Record<string, readonly string[]> = {
   domain: [],
+  /** The manual alone: its text is read in the program too. */
+  docs: [],
   contract: ['domain'],
   cades: ['domain'],
   'main/store': ['contract', 'domain'],
   'main/threads': [],
+  'main/workbook': [],
   'main/search': ['main/store', 'contract', 'domain'],
   'main/checks': ['main/store', 'contract', 'domain'],
   'main/diagnosis': ['contract', 'domain'],
-  'main/health': ['main/store', 'main/threads', 'contract', 'domain'],
+  'main/health': ['main/store', 'main/threads', 'main/workbook', 'contract', 'domain'],
   'main/print': ['contract', 'domain'],
   'main/requests': ['main/store', 'contract', 'domain'],
   'main/import': ['main/store', 'contract', 'domain'],
@@ -22,9 +25,23 @@ const below: Record<string, readonly string[]> = {
   'main/signing': ['cades', 'contract', 'domain'],
   'main/correction': ['main/store', 'cades', 'contract', 'domain'],
   'main/sync': ['main/store', 'main/threads', 'contract', 'domain'],
+  'main/exchange': ['main/store', 'main/workbook', 'contract', 'domain'],
+  'main/lookup': ['contract', 'domain'],
+  'main/register': ['main/store', 'main/workbook', 'cades', 'contract', 'domain'],
+  'main/access': ['main/store', 'main/workbook', 'contract', 'domain'],
+  'main/keys': ['main/store', 'contract', 'domain'],
+  'main/retention': ['main/store', 'contract', 'domain'],
+  'main/updates': ['contract', 'domain'],
   main: [
     'main/correction',
+    'main/keys',
+    'main/retention',
+    'main/updates',
     'main/sync',
+    'main/exchange',
+    'main/lookup',
+    'main/register',
+    'main/access',
     'main/signing',
     'main/import',
     'main/trust',
@@ -35,6 +52,7 @@ const below: Record<string, readonly string[]> = {
     'main/print',
     'main/requests',
     'main/threads',
+    'main/workbook',
     'main/checks',
     'main/search',
     'main/store',
@@ -42,12 +60,12 @@ const below: Record<string, readonly string[]> = {
     'contract',
     'domain',
   ],
-  'main/shell': ['main', 'main/signing', 'main/store', 'contract', 'domain'],
+  'main/shell': ['main', 'main/signing', 'main/store', 'main/workbook', 'contract', 'domain'],
   preload: [],
   'renderer/words': ['contract', 'domain'],
   'renderer/link': ['contract', 'domain'],
   'renderer/parts': ['domain'],
-  'renderer/screens': ['renderer/parts', 'renderer/link', 'renderer/words', 'contract', 'domain'],
+  'renderer/screens': ['renderer/parts', 'renderer/link', 'renderer/words', 'contract', 'domain', 'docs'],
   'renderer/pin': ['renderer/parts', 'renderer/link', 'renderer/words', 'contract', 'domain'],
   renderer: ['renderer/screens', 'renderer/link', 'renderer/words', 'renderer/parts', 'contract', 'domain'],
   gateway: ['cades', 'contract', 'domain'],
@@ -56,15 +74,16 @@ const below: Record<string, readonly string[]> = {
 /** Who may touch each package. What is not named here may be touched by no room. */
 const owners: Record<string, readonly string[]> = {
   electron: ['main/shell', 'preload'],
-  'electron-store': ['main/shell'],
   'electron-log': ['main/shell'],
   'better-sqlite3': ['main/store'],
   koffi: ['main/signing'],
   '@noble/curves': ['cades'],
   'csv-parse': ['main/import'],
+  'csv-stringify': ['main/exchange'],
   yauzl: ['main/import'],
+  yazl: ['main/exchange', 'main/register'],
   saxes: ['main/import'],
-  'write-excel-file': ['main/health'],
+  'write-excel-file': ['main/workbook'],
   uuid: ['main'],
   zod: ['contract'],
   react: [
@@ -77,18 +96,22 @@ const owners: Record<string, readonly string[]> = {
   ],
   'react-dom': ['renderer', 'renderer/pin'],
   qr: ['renderer/parts'],
+  marked: ['renderer/screens'],
   'react-aria-components': ['renderer', 'renderer/screens', 'renderer/parts'],
   hono: ['gateway'],
   '@hono/node-server': ['gateway'],
   '@electric-sql/pglite': ['gateway'],
   pg: ['gateway'],
+  'prom-client': ['gateway'],
+  'rate-limiter-flexible': ['gateway'],
+  'swagger-ui-dist': ['gateway'],
 }
 
 /** Rooms that run in a page or anywhere: nothing of Node. */
 const WITHOUT_NODE = /^(domain|contract|preload|renderer)/
 
 const LONGEST_FILE = 250 // lines
-const LARGEST_SHELL = 400 // lines, the whole of main/shell
+const LARGEST_SHELL = 520 // lines, the whole of main/shell
 
 const files = globSync('{domain,contract,cades,main,preload,renderer,gateway}/**/*.{ts,tsx}').filter(
   (file) => !file.endsWith('.d.ts'),

@@ -19,19 +19,24 @@ export type CurveNumbers = {
   readonly y: string
 }
 
-/** A curve from its numbers. */
+/** A curve from its numbers; its points are made when the first is wanted, not with every start. */
 export function curveOf({ p, a, b, n, cofactor, x, y }: CurveNumbers): GostCurve {
   const number = (hex: string): bigint => BigInt(`0x${hex}`)
-  const point = weierstrass<bigint>({
-    p: number(p),
-    a: number(a),
-    b: number(b),
-    n: number(n),
-    h: cofactor,
-    Gx: number(x),
-    Gy: number(y),
-  })
-  return { bytes: p.length === 64 ? 32 : 64, point }
+  let point: GostCurve['point'] | undefined
+  return {
+    bytes: p.length === 64 ? 32 : 64,
+    get point() {
+      return (point ??= weierstrass<bigint>({
+        p: number(p),
+        a: number(a),
+        b: number(b),
+        n: number(n),
+        h: cofactor,
+        Gx: number(x),
+        Gy: number(y),
+      }))
+    },
+  }
 }
 
 const F = (count: number): string => 'F'.repeat(count)

@@ -15,6 +15,7 @@ export const streebog256 = (bytes: Uint8Array): Uint8Array => hashed(bytes, 0x01
 export const streebog512 = (bytes: Uint8Array): Uint8Array => hashed(bytes, 0)
 
 function hashed(bytes: Uint8Array, initial: number): Uint8Array {
+  if (!isReady) makeTables()
   const hash = new Uint32Array(WORDS).fill(initial)
   const count = new Uint32Array(WORDS)
   const sum = new Uint32Array(WORDS)
@@ -65,25 +66,26 @@ function add(sum: Uint32Array, value: Uint32Array): void {
   }
 }
 
-const [LOW, HIGH] = tables()
-
 /**
  * What each byte value in each place of a 64-bit vector turns into by the substitution and the matrix, as the
- * low and the high half: the permutation of bytes is only the order in which `transform` reads them.
+ * low and the high half: the permutation of bytes is only the order in which `transform` reads them. Made with the
+ * first digest: no start pays for it.
  */
-function tables(): [low: Uint32Array, high: Uint32Array] {
-  const low = new Uint32Array(8 * 256)
-  const high = new Uint32Array(8 * 256)
+const LOW = new Uint32Array(8 * 256)
+const HIGH = new Uint32Array(8 * 256)
+let isReady = false
+
+function makeTables(): void {
+  isReady = true
   const matrix = new DataView(MATRIX.buffer, MATRIX.byteOffset, MATRIX.byteLength)
   for (let place = 0; place < 8; place += 1)
     for (let value = 0; value < 256; value += 1)
       for (let bit = 0; bit < 8; bit += 1) {
         if (!((SUBSTITUTION[value]! >> bit) & 1)) continue
         const row = 8 * (63 - 8 * place - bit)
-        high[256 * place + value]! ^= matrix.getUint32(row)
-        low[256 * place + value]! ^= matrix.getUint32(row + 4)
+        HIGH[256 * place + value]! ^= matrix.getUint32(row)
+        LOW[256 * place + value]! ^= matrix.getUint32(row + 4)
       }
-  return [low, high]
 }
 
 const CONSTANTS: readonly Uint32Array[] = ITERATIONS.map((bytes) => {

@@ -37,20 +37,6 @@ export function peopleOf(sql: Sql) {
       return new Map(records.map((record) => [record.id, record]))
     },
 
-    /** Puts changed records in the place of those there, as they are, version and all. */
-    async put(school: string, records: readonly PersonRecord[]): Promise<void> {
-      if (records.length === 0) return
-      await numbered(school, records.length, (sql, before) =>
-        sql.query(
-          `update person set body = one.body, version = (one.body ->> 'version')::integer,
-             change = $2::bigint + one.place
-           from jsonb_array_elements($3::jsonb) with ordinality as one (body, place)
-           where school = $1 and id = (one.body ->> 'id')::uuid`,
-          [school, before, JSON.stringify(records)],
-        ),
-      )
-    },
-
     /**
      * Takes records in from a contingent: new ones at version 1, changed ones at the next; what is the same
      * stays untouched. Gives how many were taken.

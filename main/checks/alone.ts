@@ -1,7 +1,7 @@
 import { turns } from '../../domain/age.ts'
 import { isIsoDate } from '../../domain/date.ts'
 import { checkField } from '../../domain/field.ts'
-import { FIELDS } from '../../domain/person.ts'
+import { FIELDS, type Field } from '../../domain/person.ts'
 import { sexOfPatronymic } from '../../domain/patronymic.ts'
 import { sexOfSurname } from '../../domain/surname.ts'
 import { parsePhone } from '../../domain/phone.ts'
@@ -9,26 +9,33 @@ import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { fieldContextOf, valuesOf } from '../../contract/values.ts'
 import type { Family } from './kin.ts'
+import type { NamesFacts } from './name-facts.ts'
 
 /** How many days ahead a birthday that changes the rules is told: a month's time to get a passport. */
 const DAYS_AHEAD = 30
 
 /** What the fields of a record tell by themselves. @param today ISO */
-export function checkAlone(record: PersonRecord, family: Family, today: string): Mark[] {
+export function checkAlone(record: PersonRecord, names: NamesFacts, family: Family, today: string): Mark[] {
   const values = valuesOf(record)
   const context = fieldContextOf(record, today)
   const { birthDate } = context
   return [
     ...(record.state === 'left' ? [{ field: 'card', severity: 'notice', code: 'card.left' } as const] : []),
-    ...FIELDS.flatMap((field) => checkField(field, values[field], context)),
+    ...FIELDS.flatMap((field) =>
+      isFaultless(field, names) ? [] : checkField(field, values[field], context),
+    ),
     ...checkPatronymic(record, family),
-    ...checkInitials(record),
+    ...checkInitials(names),
     ...checkPapers(record),
     ...checkPhoneInSnils(record),
     ...checkIssued(record, birthDate, today),
     ...checkTurning(record, birthDate, today),
   ]
 }
+
+/** Of names the field alone tells everything, and nearly always nothing. */
+const isFaultless = (field: Field, names: NamesFacts): boolean =>
+  (field === 'lastName' || field === 'firstName' || field === 'middleName') && names[field].isFaultless
 
 /**
  * A citizen of Russia without a patronymic: rare, and often left out by mistake, but not where nobody of the family
@@ -56,10 +63,9 @@ function checkPatronymic(
   return [{ ...mark, severity: isCustom ? 'notice' : 'warning' }]
 }
 
-/** «И.», «И. П.»: no journal finds a person by a letter. */
-function checkInitials(record: PersonRecord): Mark[] {
+function checkInitials(names: NamesFacts): Mark[] {
   return (['lastName', 'firstName', 'middleName'] as const)
-    .filter((field) => /^\s*(?:[а-яё]|[а-яё]\.\s*(?:[а-яё]\.?)?|[а-яё]\s+[а-яё])\s*$/iu.test(record[field]))
+    .filter((field) => names[field].isInitial)
     .map((field) => ({ field, severity: field === 'lastName' ? 'warning' : 'error', code: 'name.initial' }))
 }
 
@@ -78,6 +84,8 @@ function checkPapers({ documents, citizenship }: PersonRecord): Mark[] {
 const RUSSIAN = /^(росси|рф$|rus?\b|643$|гражданин россии|гражданка россии)/i
 
 function checkPhoneInSnils({ snils, phone }: PersonRecord): Mark[] {
+  // Eleven digits are a phone with a 7 or an 8 before them only.
+  if (/^[0-69]\d{10}$/.test(snils)) return []
   const [typed, own] = [parsePhone(snils), parsePhone(phone)]
   const isPhone = typed.ok && ((own.ok && own.value === typed.value) || /^\s*\+7/.test(snils))
   return isPhone ? [{ field: 'snils', severity: 'error', code: 'snils.phone' }] : []

@@ -4,14 +4,17 @@ import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../store/people.ts'
+import type { Placed } from '../store/people-in-order.ts'
 import { checkAlone } from './alone.ts'
 import { checkBirth } from './dates.ts'
 import { checkLinks, checkParents } from './family.ts'
-import { kinOf } from './kin.ts'
+import { kinOf, type Family } from './kin.ts'
+import { kinBeside } from './kin-beside.ts'
 import { latenessOf, type Lateness } from './lateness.ts'
+import { namesOf } from './name-facts.ts'
 import { checkSpelling } from './names.ts'
-import { sharedChecker } from './shared.ts'
-import { sharingOf } from './sharing.ts'
+import { sharedChecker, type SharedChecker } from './shared.ts'
+import { sharingOf, twiceIn } from './sharing.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 import { usageOf } from './usage.ts'
 
@@ -41,13 +44,12 @@ const PLACES: readonly Mark['field'][] = ['card', ...FIELDS, 'links']
 export function createChecks({ database, people, today }: Needs) {
   const sharing = sharingOf(database)
   const kin = kinOf(database)
-  const checkShared = sharedChecker({
-    sharing,
-    people,
-    namesakes: (record) => (read ?? knowledge()).spelling.usage.namesakes(record),
-  })
+  const beside = kinBeside(database)
+  const namesakes = (record: PersonRecord) => (read ?? knowledge()).spelling.usage.namesakes(record)
+  const checkShared = sharedChecker({ sharing, people, namesakes })
   const newest = database.prepare<[], number>('select coalesce(max(row_id), 0) from person').pluck()
   let read: Knowledge | undefined
+  let sharedByMany: SharedChecker | undefined
 
   function knowledge(): Knowledge {
     const upTo = newest.get()!
@@ -58,30 +60,45 @@ export function createChecks({ database, people, today }: Needs) {
 
   const isFree = (snils: string, but: string): boolean => sharing.snils(snils, but).length === 0
 
+  function marksWith(record: PersonRecord, family: Family, known: Knowledge, shared: SharedChecker): Mark[] {
+    const day = today()
+    const names = namesOf(record)
+    const marks = [
+      ...checkAlone(record, names, family, day),
+      ...(record.state === 'active' ? shared(record, family) : []),
+      ...checkLinks(record, family, day),
+      ...checkParents(record, family, day),
+      ...checkSpelling(record, names, family, known.spelling),
+      ...checkBirth(record, family, day, known.lateness),
+    ]
+    if (marks.length === 0) return marks
+    const isCustom = known.spelling.usage.capitals > MOST
+    const told = isCustom
+      ? marks.map((mark) => (isWhollyCapital(mark, record) ? lessened(mark) : mark))
+      : marks
+    return onePerCause(told).sort((one, other) => weightOf(one) - weightOf(other))
+  }
+
   return {
     /** Everything found on a card, field by field in the order of matching weight, the gravest first in each. */
-    marksOf(record: PersonRecord): Mark[] {
-      const family = kin(record)
-      const day = today()
+    marksOf: (record: PersonRecord): Mark[] => marksWith(record, kin.find(record), knowledge(), checkShared),
+
+    /**
+     * The same as `marksOf` for people who stand side by side in the base; to be asked for each once, in that order,
+     * before the base is written again. What stands on two cards is read once until `refresh`.
+     */
+    marksBeside(placed: readonly Placed[]): (one: Placed) => Mark[] {
+      const familyOf = beside(placed, kin.unlinkedOf)
+      sharedByMany ??= sharedChecker({ sharing: sharingOf(database, twiceIn(database)), people, namesakes })
+      const shared = sharedByMany
       const known = knowledge()
-      const marks = [
-        ...checkAlone(record, family, day),
-        ...(record.state === 'active' ? checkShared(record, family) : []),
-        ...checkLinks(record, family, day),
-        ...checkParents(record, family, day),
-        ...checkSpelling(record, family, known.spelling),
-        ...checkBirth(record, family, day, known.lateness),
-      ]
-      const isCustom = known.spelling.usage.capitals > MOST
-      const told = isCustom
-        ? marks.map((mark) => (isWhollyCapital(mark, record) ? lessened(mark) : mark))
-        : marks
-      return onePerCause(told).sort((one, other) => weightOf(one) - weightOf(other))
+      return (one) => marksWith(one.record, familyOf(one), known, shared)
     },
 
     /** Reads anew how names are written in the base: before a run over all of it. */
     refresh(): void {
       read = undefined
+      sharedByMany = undefined
     },
 
     /**

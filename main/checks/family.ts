@@ -31,6 +31,7 @@ export function doublesOf(
   people: People,
 ): string[] {
   if (record.birthDate === '') return []
+  if (sharers.length === 0 && !hasSameDay(record, family)) return []
   const kin = [...family.children, ...family.guardians]
   const known = new Set(kin.map(({ id }) => id))
   const others = [...new Set(sharers.map(({ id }) => id))].filter((id) => !known.has(id))
@@ -42,6 +43,10 @@ export function doublesOf(
     nameKey(other) === nameKey(record)
   return [...kin, ...others.flatMap((id) => people.find(id) ?? [])].filter(isDouble).map(({ id }) => id)
 }
+
+/** Whether anybody of the family is born on the same day: most are not. */
+const hasSameDay = ({ birthDate }: PersonRecord, { children, guardians }: Family): boolean =>
+  children.some((one) => one.birthDate === birthDate) || guardians.some((one) => one.birthDate === birthDate)
 
 const nameKey = ({ lastName, firstName, middleName }: Named): string =>
   [lastName, firstName, middleName].map(fold).join('|')

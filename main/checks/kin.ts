@@ -1,8 +1,8 @@
 import type { PersonKind, Relation } from '../../domain/person.ts'
-import { sexOfPatronymic, type Sex } from '../../domain/patronymic.ts'
-import { sexOfGivenName } from '../../domain/given-names.ts'
+import type { Sex } from '../../domain/patronymic.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
+import { words } from './words.ts'
 
 /** What the checks of a family look at in each of its members. */
 export type Kin = Pick<
@@ -26,11 +26,13 @@ export type Family = {
   readonly gone: readonly string[]
 }
 
-const COLUMNS = `p.id, p.kind, p.last_name lastName, p.first_name firstName, p.middle_name middleName,
+/** What the checks ask of a member of a family. */
+export const COLUMNS = `p.id, p.kind, p.last_name lastName, p.first_name firstName, p.middle_name middleName,
   p.birth_date birthDate, p.sex, p.state, p.snils, p.citizenship`
 
-const OF_PUPIL = `
-  select ${COLUMNS}, 'other' relation from person p where p.id = ?`
+/** Asks for a person by the id. */
+export const byId = `select ${COLUMNS} from person p where p.id = ?`
+
 const SIBLINGS = `
   select distinct ${COLUMNS}, 'other' relation from link l join person p on p.row_id = l.pupil
   where l.guardian in (select value from json_each(?)) and p.id <> ?`
@@ -52,7 +54,7 @@ const UNLINKED = `
 
 /** Finds families by their links, whatever the size of the base. */
 export function kinOf(database: Database) {
-  const ofPupil = database.prepare<[string], Kin>(OF_PUPIL)
+  const ofId = database.prepare<[string], Omit<Kin, 'relation'>>(byId)
   const siblings = database.prepare<[string, string], Kin>(SIBLINGS)
   const ofGuardian = database.prepare<[string], Kin>(OF_GUARDIAN)
   const beside = database.prepare<[string, string], Kin>(BESIDE)
@@ -64,38 +66,70 @@ export function kinOf(database: Database) {
   const hasOthers = (links: PersonRecord['links']): boolean =>
     links.some(({ guardian }) => pupils.get(guardian)! > 1)
 
-  return (record: PersonRecord): Family => {
+  const unlinkedOf = (guardian: string): string[] => unlinked.all(guardian)
+
+  function find(record: PersonRecord): Family {
     if (record.kind === 'guardian') {
       const children = ofGuardian.all(record.id)
       if (children.length === 0) return NOBODY
       const guardians = beside.all(record.id, record.id)
       // Only one who has more pupils than this one can have a child that lacks the link.
       const mayLack = guardians.some(({ id }) => pupils.get(id)! > 1)
-      return { guardians, children, unlinked: mayLack ? unlinked.all(record.id) : [], gone: [] }
+      return { guardians, children, unlinked: mayLack ? unlinkedOf(record.id) : [], gone: [] }
     }
-    if (record.links.length === 0) return NOBODY
+    const others = () =>
+      hasOthers(record.links)
+        ? siblings.all(JSON.stringify(record.links.map(({ guardian }) => guardian)), record.id)
+        : []
+    return familyOfPupil(record, (id) => ofId.get(id), others)
+  }
 
-    const relations = new Map(record.links.map(({ guardian, relation }) => [guardian, relation]))
-    const guardians = [...relations.keys()].sort().flatMap((id): Kin[] => {
-      const found = ofPupil.get(id)
-      return found ? [{ ...found, relation: relations.get(id)! }] : []
-    })
-    return {
-      guardians,
-      children: hasOthers(record.links) ? siblings.all(JSON.stringify([...relations.keys()]), record.id) : [],
-      unlinked: [],
-      gone:
-        guardians.length === relations.size
-          ? []
-          : [...relations.keys()].filter((id) => !guardians.some((guardian) => guardian.id === id)),
-    }
+  return { find, unlinkedOf }
+}
+
+/** The family of a pupil out of its parts. @param siblings by the same grown-ups */
+export function familyOfPupil(
+  { links }: PersonRecord,
+  find: (id: string) => Omit<Kin, 'relation'> | undefined,
+  siblings: () => readonly Kin[],
+): Family {
+  if (links.length === 0) return NOBODY
+  const relations = new Map(links.map(({ guardian, relation }) => [guardian, relation]))
+  const guardians = [...relations.keys()].sort().flatMap((id): Kin[] => {
+    const found = find(id)
+    return found ? [asKin(found, relations.get(id)!)] : []
+  })
+  return {
+    guardians,
+    children: siblings(),
+    unlinked: [],
+    gone:
+      guardians.length === relations.size
+        ? []
+        : [...relations.keys()].filter((id) => !guardians.some((guardian) => guardian.id === id)),
   }
 }
 
-const NOBODY: Family = { guardians: [], children: [], unlinked: [], gone: [] }
+/** What a family is asked for, and no more: a record holds much that no check of the kin looks at. */
+export const asKin = (one: Omit<Kin, 'relation'>, relation: Relation): Kin => ({
+  id: one.id,
+  kind: one.kind,
+  lastName: one.lastName,
+  firstName: one.firstName,
+  middleName: one.middleName,
+  birthDate: one.birthDate,
+  sex: one.sex,
+  state: one.state,
+  snils: one.snils,
+  citizenship: one.citizenship,
+  relation,
+})
+
+/** No family at all. */
+export const NOBODY: Family = { guardians: [], children: [], unlinked: [], gone: [] }
 
 type Named = Pick<PersonRecord, 'sex' | 'firstName' | 'middleName'>
 
 /** The sex of a person: as written, else as the names tell. */
 export const sexOf = ({ sex, firstName, middleName }: Named): Sex | undefined =>
-  sex === 'unknown' ? (sexOfPatronymic(middleName) ?? sexOfGivenName(firstName)) : sex
+  sex === 'unknown' ? (words.sexOfPatronymic(middleName) ?? words.sexOfGivenName(firstName)) : sex

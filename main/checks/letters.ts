@@ -2,6 +2,8 @@
 export type Letters = {
   /** Natural logarithm of the likelihood; `isOwn`: the word is one of those learnt from, and must not vouch for itself. */
   readonly likelihood: (word: string, isOwn: boolean) => number
+  /** The same for a word that is not one of those, given as its code units, of which so many count. */
+  readonly likelihoodOf: (units: Uint16Array, length: number) => number
 }
 
 /** How much what is known otherwise weighs for each kind of sign that was seen in a place. */
@@ -44,6 +46,19 @@ export function lettersOf(words: Iterable<string>): Letters {
   const chances = new Float64Array(COUNT ** 3).fill(1)
 
   return {
+    likelihoodOf(units, length) {
+      let [sum, before, last] = [0, 0, 0]
+      for (let at = 0; at <= length; at++) {
+        const here = at === length ? 0 : (codes[units[at]!] ?? COUNT - 1)
+        const place = (before * COUNT + last) * COUNT + here
+        if (chances[place]! > 0) chances[place] = chance(before, last, here, 0)
+        sum += chances[place]!
+        before = last
+        last = here
+      }
+      return sum
+    },
+
     likelihood(word, isOwn) {
       let sum = 0
       eachSign(word, (before, last, here) => {

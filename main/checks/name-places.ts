@@ -1,11 +1,9 @@
-import { isGivenName, knownName } from '../../domain/given-names.ts'
-import { sexOfPatronymic } from '../../domain/patronymic.ts'
-import { formsOf, looksLikeSurname, surnameKey } from '../../domain/surname.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { sexOf, type Family } from './kin.ts'
-import { bareName } from './surnames.ts'
+import { factsOf, type NameFacts, type NamesFacts } from './name-facts.ts'
 import { OFTEN, type Spelling } from './spelling.ts'
+import { formsFor, words as known } from './words.ts'
 
 const PLACES = ['lastName', 'firstName', 'middleName'] as const
 
@@ -19,31 +17,43 @@ const ORDERS = [
 ] as const
 
 /** Names in each other's fields, by what each word can be: of which field the word is, its ending and others tell. */
-export function checkPlaces(record: PersonRecord, family: Family, { usage }: Spelling): Mark[] {
-  const words = PLACES.map((place) => bareName(record[place]))
-  const [last, first, middle] = words as [string, string, string]
+export function checkPlaces(
+  record: PersonRecord,
+  { lastName, firstName, middleName }: NamesFacts,
+  family: Family,
+  { usage }: Spelling,
+): Mark[] {
+  const [last, first, middle] = [lastName.bare, firstName.bare, middleName.bare]
   if (last === '') return []
 
   const together = checkTogether(last, first)
   if (together) return [together]
   if (first === '') return []
 
-  const ofFamily = formsOfFamily(record, family)
+  let ofFamily: ReadonlySet<string> | undefined
   const isGiven = (word: string): boolean =>
-    isGivenName(word.split(/[\s-]/)[0]!) || usage.bearers('firstName', word.toLowerCase()) >= OFTEN
-  const isPatronymic = (word: string): boolean => word === '' || sexOfPatronymic(word) !== undefined
-  const isOfFamily = (word: string): boolean => ofFamily.has(word.toLowerCase())
+    known.isGivenName(/[\s-]/.test(word) ? word.split(/[\s-]/)[0]! : word) ||
+    usage.bearers('firstName', known.lower(word)) >= OFTEN
+  const isPatronymic = (word: string): boolean => word === '' || known.sexOfPatronymic(word) !== undefined
+  const isOfFamily = (word: string): boolean =>
+    (ofFamily ??= formsOfFamily(record, family)).has(known.lower(word))
   const isSurname = (word: string): boolean =>
-    word !== '' && (isOfFamily(word) || looksLikeSurname(word) || usage.family(surnameKey(word)) > 0)
+    word !== '' &&
+    (isOfFamily(word) || known.looksLikeSurname(word) || usage.family(known.surnameKey(word)) > 0)
   const fits = ([surname, given, patronymic]: readonly string[]): boolean =>
     isSurname(surname!) && isGiven(given!) && isPatronymic(patronymic!)
 
-  const isBothGiven = isGiven(last) && isGiven(first)
+  const isGivenHere = ({ isGiven, lower }: NameFacts): boolean =>
+    isGiven || usage.bearers('firstName', lower) >= OFTEN
+  const isFirstGiven = isGivenHere(firstName)
+  const isBothGiven = isFirstGiven && isGivenHere(lastName)
   const isInPlace =
-    isGiven(first) && isPatronymic(middle) && !(isBothGiven && isOfFamily(first) && !isOfFamily(last))
-  const isKnown = knownName('middleName', 'male', first) ?? knownName('middleName', 'female', first)
-  if (isInPlace && !(isKnown && isGiven(middle))) return []
+    isFirstGiven &&
+    (middle === '' || middleName.sex !== undefined) &&
+    !(isBothGiven && isOfFamily(first) && !isOfFamily(last))
+  if (isInPlace && !(firstName.isPatronymic && isGiven(middle))) return []
 
+  const words = [last, first, middle]
   const order = ORDERS.map((places) => places.map((from) => words[from]!)).find(fits)
   if (!order) return []
   return PLACES.flatMap((field, at) =>
@@ -55,11 +65,12 @@ export function checkPlaces(record: PersonRecord, family: Family, { usage }: Spe
 
 /** «Иванов Пётр» in the field of the surname, alone or with the first name in its own field too. */
 function checkTogether(last: string, first: string): Mark | undefined {
+  if (!last.includes(' ')) return undefined
   const [surname, ...others] = last.split(' ')
   const isTogether = others.some(
-    (word) => isGivenName(word) && (word === first || looksLikeSurname(surname!)),
+    (word) => known.isGivenName(word) && (word === first || known.looksLikeSurname(surname!)),
   )
-  if (!isTogether || others.some((word) => sexOfPatronymic(word) !== undefined)) return undefined
+  if (!isTogether || others.some((word) => known.sexOfPatronymic(word) !== undefined)) return undefined
   return { field: 'lastName', severity: 'error', code: 'name.two-words-in-one' }
 }
 
@@ -67,9 +78,9 @@ function formsOfFamily(record: PersonRecord, { guardians, children }: Family): S
   const sex = sexOf(record)
   return new Set(
     [...guardians, ...children].flatMap((kin) => {
-      const own = bareName(kin.lastName).toLowerCase()
+      const own = factsOf.lastName(kin.lastName).lower
       const of = sexOf(kin)
-      return sex && of && own !== '' ? formsOf(own, of, sex) : own === '' ? [] : [own]
+      return sex && of && own !== '' ? formsFor(own, of, sex) : own === '' ? [] : [own]
     }),
   )
 }

@@ -4,11 +4,10 @@ import { wordSlip } from '../../domain/word-slip.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { Family, Kin } from './kin.ts'
-import { bareName } from './surnames.ts'
+import { bareName } from './words.ts'
 
 /** A pupil's patronymic beside the father's name; where no father is linked, beside the brothers and sisters. */
-export function checkPatronymic(record: PersonRecord, family: Family): Mark[] {
-  const patronymic = bareName(record.middleName)
+export function checkPatronymic(record: PersonRecord, patronymic: string, family: Family): Mark[] {
   if (record.kind !== 'pupil' || patronymic === '') return []
   const father = family.guardians.find(({ relation }) => relation === 'father')
   return father ? besideFather(patronymic, father) : besideSiblings(patronymic, record, family)

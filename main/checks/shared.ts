@@ -26,6 +26,8 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
     }
     const asked = [...Object.values(found).flat(), ...namesakes(record).map((id) => ({ id }))]
     const doubles = new Set(doublesOf(record, family, asked, people))
+    // A pupil may be a twin besides, and bear the number that is mistyped with a grown-up.
+    if (asked.length === 0 && doubles.size === 0 && record.kind === 'guardian') return []
     const besides = (sharers: readonly Sharer[]) => sharers.filter(({ id }) => !doubles.has(id))
     return [
       ...sharedWith(
@@ -39,6 +41,8 @@ export function sharedChecker({ sharing, people, namesakes }: Needs) {
     ]
   }
 }
+
+export type SharedChecker = ReturnType<typeof sharedChecker>
 
 /** A certificate is series and number together: on one of the two cards both are another's, likelier on the later one. */
 function checkCertificate({ id }: PersonRecord, sharers: readonly Sharer[], { isLast }: Sharing): Mark[] {

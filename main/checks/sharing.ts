@@ -1,7 +1,9 @@
 import { parseEmail } from '../../domain/email.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import { parseSeries } from '../../domain/certificate.ts'
+import { remembered } from '../../domain/remembered.ts'
 import type { Database } from '../store/database.ts'
+import { emailKey, phoneKey, snilsKey } from '../store/person-keys.ts'
 
 /** Another active card with the same value. */
 export type Sharer = {
@@ -29,8 +31,12 @@ export const QUESTIONS = {
     order by p.row_id limit ${MOST}`,
 }
 
-/** Finds the other active cards with the same СНИЛС, phone, e-mail or birth certificate, however it is spelled. */
-export function sharingOf(database: Database) {
+/**
+ * Finds the other active cards with the same СНИЛС, phone, e-mail or birth certificate, however it is spelled.
+ *
+ * @param twice what stands on two cards or more, where that is known: of anything else the base is not asked
+ */
+export function sharingOf(database: Database, twice?: Twice) {
   const bySnils = database.prepare<[string, string], Sharer>(QUESTIONS.snils)
   const byPhone = database.prepare<[string, string], Sharer>(QUESTIONS.phone)
   const byEmail = database.prepare<[string, string], Sharer>(QUESTIONS.email)
@@ -45,26 +51,72 @@ export function sharingOf(database: Database) {
       return others.every(({ rowId }) => rowId < own)
     },
     /** @param but the card that asks, which is not named */
-    snils: (text: string, but: string): Sharer[] => bySnils.all(snilsKey(text), but),
+    snils(text: string, but: string): Sharer[] {
+      const key = snilsKey(text)
+      return twice && !twice.snils.has(key) ? [] : bySnils.all(key, but)
+    },
     phone(text: string, but: string): Sharer[] {
       const read = parsePhone(text)
-      return read.ok ? byPhone.all(read.value.slice(-10), but) : []
+      if (!read.ok) return []
+      const key = read.value.slice(-10)
+      return twice && key === phoneKey(text) && !twice.phone.has(key) ? [] : byPhone.all(key, but)
     },
     email(text: string, but: string): Sharer[] {
       const read = parseEmail(text)
-      return read.ok ? byEmail.all(read.value.toLowerCase(), but) : []
+      if (!read.ok) return []
+      const key = read.value.toLowerCase()
+      return twice && key === emailKey(text) && !twice.email.has(key) ? [] : byEmail.all(key, but)
     },
-    certificate: (series: string, number: string, but: string): Sharer[] =>
-      byNumber.all(number, but).filter((other) => seriesKey(other.series) === seriesKey(series)),
+    certificate(series: string, number: string, but: string): Sharer[] {
+      const own = seriesKey(series)
+      if (number === '' || (twice && !twice.certificate.has(`${number} ${own}`))) return []
+      return byNumber.all(number, but).filter((other) => seriesKey(other.series) === own)
+    },
   }
 }
 
 export type Sharing = ReturnType<typeof sharingOf>
 
-/** The spelling of step 0004: digits of a readable number, the bare text of any other. */
-const snilsKey = (text: string): string => text.replace(/[- \u00a0]/g, '')
-
-function seriesKey(series: string): string {
+const seriesKey = remembered((series: string): string => {
   const read = parseSeries(series)
   return read.ok ? read.value.series : series.trim().toUpperCase()
+}, 5_000)
+
+/** What stands on more than one card, as the base spells it; of a certificate its number, a space and its series. */
+export type Twice = Readonly<Record<'snils' | 'phone' | 'email' | 'certificate', ReadonlySet<string>>>
+
+/** Goes once through each index and keeps what comes twice: for a check of everybody. */
+export function twiceIn(database: Database): Twice {
+  const repeated = (column: 'snils_key' | 'phone_key' | 'email_key') =>
+    new Set(
+      database
+        .prepare<[], string>(
+          `select ${column} from person where ${column} <> '' group by ${column} having count(*) > 1`,
+        )
+        .pluck()
+        .iterate(),
+    )
+  return {
+    snils: repeated('snils_key'),
+    phone: repeated('phone_key'),
+    email: repeated('email_key'),
+    certificate: certificatesTwice(database),
+  }
+}
+
+function certificatesTwice(database: Database): Set<string> {
+  const rows = database
+    .prepare<[], readonly [number: string, series: string]>(
+      `select number, series from document where type = 'birth-certificate' and number <> '' order by number`,
+    )
+    .raw()
+  const found = new Set<string>()
+  let [last, here] = ['', new Set<string>()]
+  for (const [number, series] of rows.iterate()) {
+    if (number !== last) [last, here] = [number, new Set()]
+    const own = seriesKey(series)
+    if (here.has(own)) found.add(`${number} ${own}`)
+    here.add(own)
+  }
+  return found
 }

@@ -1,8 +1,10 @@
 import { knownName, nameWithYo, type GivenPart } from '../../domain/given-names.ts'
 import type { Sex } from '../../domain/patronymic.ts'
+import { remembered } from '../../domain/remembered.ts'
 import { COMMON_SURNAMES, YO_SURNAMES } from '../../domain/surnames-common.ts'
-import { formsOf, surnameKey } from '../../domain/surname.ts'
-import { eachSlip, type WordSlip } from '../../domain/word-slip.ts'
+import { formsOf, surnameKey, surnameKeyUnits } from '../../domain/surname.ts'
+import { eachSlip, eachSlipUnits, type WordSlip } from '../../domain/word-slip.ts'
+import { sieveOf } from './key-sieve.ts'
 import type { Usage } from './usage.ts'
 
 /** What a single word probably should have been. */
@@ -49,22 +51,30 @@ const SHORTEST = 3
 
 /** Judges words one by one, by the lists of names and by the usage of the base; each word once. */
 export function spellingOf(usage: Usage) {
-  const judged = new Map<string, Doubt | undefined>()
-  const once = (key: string, judge: () => Doubt | undefined): Doubt | undefined => {
-    if (!judged.has(key)) judged.set(key, judge())
-    return judged.get(key)
+  const once = (judge: (word: string) => Doubt | undefined) => remembered(judge, Infinity)
+  const bySex = (judge: (sex: Sex | undefined, word: string) => Doubt | undefined) => {
+    const [male, female] = [once((word) => judge('male', word)), once((word) => judge('female', word))]
+    const unknown = once((word) => judge(undefined, word))
+    return (sex: Sex | undefined, word: string) =>
+      (sex === 'male' ? male : sex === 'female' ? female : unknown)(word)
   }
+  const given = {
+    firstName: bySex((sex, word) => judgeGiven('firstName', sex ? [sex] : ['male', 'female'], word)),
+    middleName: bySex((sex, word) => judgeGiven('middleName', sex ? [sex] : ['male', 'female'], word)),
+  }
+  let sieve: ReturnType<typeof sieveOf> | undefined
+  /** Whether anybody may bear a surname of this key, here or by the lists. */
+  const mayBeBorne = (key: Uint16Array, length: number): boolean =>
+    (sieve ??= sieveOf([...usage.families(), ...LISTED_KEYS]))(key, length)
 
   return {
     usage,
     /** A given name or patronymic, one word. */
-    given: (part: GivenPart, sex: Sex | undefined, word: string): Doubt | undefined =>
-      once(`${part} ${sex} ${word}`, () => judgeGiven(part, sex ? [sex] : ['male', 'female'], word)),
+    given: (part: GivenPart, sex: Sex | undefined, word: string): Doubt | undefined => given[part](sex, word),
     /** A surname that nobody of the family bears in any form. */
-    lone: (surname: string): Doubt | undefined => once(`lone ${surname}`, () => judgeLone(surname)),
+    lone: once(judgeLone),
     /** A surname whose ё is left out. */
-    yo: (sex: Sex | undefined, surname: string): Doubt | undefined =>
-      once(`yo ${sex} ${surname}`, () => judgeYo(sex ?? 'male', surname)),
+    yo: bySex((sex, surname) => judgeYo(sex ?? 'male', surname)),
     likelihood,
   }
 
@@ -107,6 +117,10 @@ export function spellingOf(usage: Usage) {
     return Math.max(0, bearers) / (usage.people + LISTED * LISTED_KEYS.size)
   }
 
+  function byLettersOf(key: Uint16Array, length: number): number {
+    return SHARE_LONE * Math.exp(usage.letters.likelihoodOf(key, length))
+  }
+
   function byLetters(key: string, isOwn: boolean): number {
     return SHARE_LONE * Math.exp(usage.letters.likelihood(key, isOwn))
   }
@@ -118,14 +132,20 @@ export function spellingOf(usage: Usage) {
     const own = likelihood(ownKey, 1)
     let [sum, best] = [0, { chance: 0, word: '' }]
     const isTaught = usage.people >= FEWEST_TAUGHT
-    eachSlip(lower, (word, slip) => {
-      const key = surnameKey(word)
-      if (key === ownKey || word.length < SHORTEST) return
+    const key = new Uint16Array(lower.length + 1)
+    eachSlipUnits(lower, (word, letters, slip) => {
+      if (letters < SHORTEST) return
+      const length = surnameKeyUnits(word, letters, key)
+      const isBorne = mayBeBorne(key, length)
       // Any letter for any other: too many words could come of it for their letters to tell anything.
-      const right = byBearers(key, 0) + (isTaught && slip !== 'replaced' ? byLetters(key, false) : 0)
+      const isTold = isTaught && slip !== 'replaced'
+      if (!isBorne && !isTold) return
+      if (isText(ownKey, key, length)) return
+      const right =
+        (isBorne ? byBearers(textOf(key, length), 0) : 0) + (isTold ? byLettersOf(key, length) : 0)
       const chance = (right * SHARES[slip]) / (lower.length * WAYS[slip])
       sum += chance
-      if (chance > best.chance) best = { chance, word }
+      if (chance > best.chance) best = { chance, word: textOf(word, letters) }
     })
     return (sum * SLIPS_IN_1000) / 1000 > own
       ? { code: 'name.typo', repair: capitalised(best.word) }
@@ -168,6 +188,15 @@ function yoOnly(surnames: readonly string[]): Set<string> {
 function* withOneYo(lower: string): Generator<string> {
   for (const { index } of lower.matchAll(/е/g)) yield `${lower.slice(0, index)}ё${lower.slice(index + 1)}`
 }
+
+function isText(text: string, units: Uint16Array, length: number): boolean {
+  if (text.length !== length) return false
+  for (let at = 0; at < length; at++) if (text.charCodeAt(at) !== units[at]) return false
+  return true
+}
+
+const textOf = (units: Uint16Array, length: number): string =>
+  String.fromCharCode(...units.subarray(0, length))
 
 /** Capitals at the beginning of each half. */
 export const capitalised = (lower: string): string =>

@@ -1,12 +1,11 @@
-import { repairName } from '../../domain/name.ts'
-import { tidy } from '../../domain/fold.ts'
-import { formsOf, looksLikeSurname, sexOfSurname, surnameKey } from '../../domain/surname.ts'
 import type { Sex } from '../../domain/patronymic.ts'
 import { wordSlip } from '../../domain/word-slip.ts'
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import { sexOf, type Family, type Kin } from './kin.ts'
+import { factsOf, type NameFacts } from './name-facts.ts'
 import { capitalised, type Doubt, type Spelling } from './spelling.ts'
+import { formsFor, words } from './words.ts'
 
 /** A relative's surname counts as the same but for a slip only from so many letters on: Цой and Кой are two names. */
 const SHORTEST = 4
@@ -14,22 +13,21 @@ const SHORTEST = 4
 /** A surname is so many times likelier than the other before the other alone is held to be wrong. */
 const SURELY = 30
 
-/** The surname as it was meant: what is wrong with its signs is told by other marks. */
-export const bareName = (text: string): string => (USUAL.test(text) ? text : (repairName(text) ?? tidy(text)))
-
-const USUAL = /^[А-ЯЁ][а-яё]+$/u
-
 /** What the surname of a card tells beside those of its family, and beside all others where the family is silent. */
-export function checkSurname(record: PersonRecord, family: Family, spelling: Spelling): Mark[] {
-  const surname = bareName(record.lastName)
-  const sex = sexOf(record)
+export function checkSurname(
+  record: PersonRecord,
+  { bare: surname, lower }: NameFacts,
+  sex: Sex | undefined,
+  family: Family,
+  spelling: Spelling,
+): Mark[] {
   if (!/^[А-ЯЁ][А-ЯЁа-яё -]+$/.test(surname)) return []
 
   const apart = checkApart(surname, sex)
   const wrongForm = checkForm(surname, sex, record)
   if (wrongForm) return [wrongForm]
 
-  const beside = sex ? besides(surname, sex, [...family.guardians, ...family.children]) : NOBODY
+  const beside = sex ? besides(lower, sex, [...family.guardians, ...family.children]) : NOBODY
   if (beside.near.length > 0) {
     const mark = checkBeside(record, surname, beside, spelling)
     if (mark) return [mark]
@@ -49,15 +47,14 @@ type Beside = {
 
 const NOBODY: Beside = { same: [], near: [] }
 
-function besides(surname: string, sex: Sex, kin: readonly Kin[]): Beside {
-  const lower = surname.toLowerCase()
+function besides(lower: string, sex: Sex, kin: readonly Kin[]): Beside {
   const same: Kin[] = []
   const near: { kin: Kin; form: string }[] = []
   for (const one of kin) {
-    const own = bareName(one.lastName).toLowerCase()
+    const own = factsOf.lastName(one.lastName).lower
     const of = sexOf(one)
     if (own === '' || !of) continue
-    const forms = formsOf(own, of, sex)
+    const forms = formsFor(own, of, sex)
     if (forms.includes(lower)) same.push(one)
     else {
       const form = forms.find((form) => form.length >= SHORTEST && wordSlip(lower, form) !== undefined)
@@ -81,7 +78,10 @@ function checkBeside(
   if (ours > theirs) return undefined
 
   const isYo = lower.replaceAll('ё', 'е') === form.replaceAll('ё', 'е')
-  const [here, there] = [likelihood(surnameKey(lower), ours), likelihood(surnameKey(form), theirs)]
+  const [here, there] = [
+    likelihood(words.surnameKey(lower), ours),
+    likelihood(words.surnameKey(form), theirs),
+  ]
   const isOther = ours === theirs && (isYo ? lower.includes('ё') : here > there * SURELY)
   if (isOther) return undefined
   return {
@@ -95,9 +95,9 @@ function checkBeside(
 
 /** «Иванов» of a girl: the ending is of the other sex, and the rest of the name is not. */
 function checkForm(surname: string, sex: Sex | undefined, record: PersonRecord): Mark | undefined {
-  const of = sexOfSurname(surname)
+  const of = words.sexOfSurname(surname)
   if (!sex || !of || of === sex || !/[а-яё]$/i.test(record.middleName || 'вна')) return undefined
-  const repair = formsOf(surname, of, sex)[0]
+  const repair = formsFor(surname, of, sex)[0]
   if (repair === undefined || repair === surname) return undefined
   return { field: 'lastName', severity: 'warning', code: 'name.sex', repair }
 }
@@ -111,7 +111,7 @@ export const LEAST_YO = 0.75
 
 function loneDoubt(surname: string, spelling: Spelling) {
   return byHalves(surname, (half) => {
-    const isCounted = spelling.usage.family(surnameKey(half)) <= 1
+    const isCounted = spelling.usage.family(words.surnameKey(half)) <= 1
     return isCounted && half.length > SHORTEST ? spelling.lone(half) : undefined
   })
 }
@@ -132,7 +132,7 @@ function checkApart(surname: string, sex: Sex | undefined): Mark[] {
   const halves = surname.split(/ |(?<=[а-яё])(?=[А-ЯЁ])/u)
   const isGlued = !surname.includes(' ') && halves.every((half) => half.length >= SHORTEST)
   const isSurname = (half: string): boolean =>
-    looksLikeSurname(half) && (sexOfSurname(half) ?? sex) === sex && sex !== undefined
+    words.looksLikeSurname(half) && (words.sexOfSurname(half) ?? sex) === sex && sex !== undefined
   return halves.length === 2 && (isGlued || halves.every(isSurname))
     ? [{ field: 'lastName', severity: 'warning', code: 'name.hyphen', repair: halves.join('-') }]
     : []

@@ -12,6 +12,8 @@ export type Usage = {
   readonly bearers: (part: NamePart, word: string) => number
   /** How many people, men and women together, bear the surname of this key. */
   readonly family: (key: string) => number
+  /** All these keys. */
+  readonly families: () => Iterable<string>
   readonly people: number
   /** The share of surnames written wholly in capitals. */
   readonly capitals: number
@@ -77,6 +79,7 @@ export function usageOf(database: Database): Usage {
   return {
     bearers: (part, word) => counts[part].get(word) ?? 0,
     family: (key) => families.get(key) ?? 0,
+    families: () => families.keys(),
     people,
     capitals: capitals / Math.max(1, people),
     namesakes: (record) => namesakes.get(keyOf(record)) ?? [],

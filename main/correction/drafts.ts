@@ -22,10 +22,12 @@ type Needs = {
   readonly now: () => number
   /** Called inside the transaction that keeps a draft: what belongs to it is kept with it or not at all. */
   readonly onKept: (draft: Correction) => void
+  /** Called inside the transaction that takes a draft back. */
+  readonly onWithdrawn: (id: string) => void
 }
 
 /** Keeps what the secretary has entered as a correction to be signed, and takes it back before that. */
-export function createDrafts({ database, people, corrections, events, desk, newId, now, onKept }: Needs) {
+export function createDrafts({ database, people, corrections, events, desk, newId, now, ...told }: Needs) {
   return {
     keep(draft: Draft): Outcome<HeldCorrection, DraftFault> {
       const record = people.find(draft.person)
@@ -61,7 +63,7 @@ export function createDrafts({ database, people, corrections, events, desk, newI
       inOneGo(database, () => {
         corrections.add(correction)
         events.add('correction.draft', correction.id)
-        onKept(correction)
+        told.onKept(correction)
       })
       return done(corrections.find(correction.id)!)
     },
@@ -73,11 +75,14 @@ export function createDrafts({ database, people, corrections, events, desk, newI
       inOneGo(database, () => {
         corrections.moveTo(id, 'withdrawn')
         events.add('correction.withdraw', id)
+        told.onWithdrawn(id)
       })
       return done(corrections.find(id)!)
     },
   }
 }
+
+export type Drafts = ReturnType<typeof createDrafts>
 
 const UNDER_WAY = new Set(['draft', 'signed', 'waiting', 'handed-over'])
 

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../cades/certificate.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { WithdrawFault } from '../../contract/fault.ts'
 import type { Evidence } from '../../contract/trust.ts'
@@ -61,7 +62,8 @@ export function createSealing({ database, corrections, outbox, events, needsSeco
         corrections.addFuller(id, 'second-person', merge(held.signature), now())
         corrections.addSigner(id, { ...seal, place: 2 })
         send(id)
-        events.add('correction.second', id)
+        // The card of the second person, in whosever shift it is put in.
+        events.add('correction.second', id, fingerprintOf(seal.certificate))
       })
     },
   }

@@ -40,7 +40,14 @@ export function sense(pack: RegionPack, links: ReadonlySet<string>): Spot | unde
 }
 
 /** Names of files beside the packs. */
-export const RESERVED: ReadonlySet<string> = new Set(['cases', 'systems', 'table', 'calendar', 'chosen'])
+export const RESERVED: ReadonlySet<string> = new Set([
+  'cases',
+  'systems',
+  'table',
+  'calendar',
+  'chosen',
+  'retention',
+])
 
 /** The same for the cases alone. */
 export function casesSense(cases: readonly Case[], links: ReadonlySet<string>): Spot | undefined {

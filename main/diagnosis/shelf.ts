@@ -85,6 +85,9 @@ export function readShelf({ regions, packs: folder, own: ownFolder }: Folders): 
   return { catalogue: cases, systems: kinds.systems, packs, own, refused }
 }
 
+/** Signs that stand between the parts of a file; the shapes look at each part, and tell of each that is wrong. */
+const MOST_PARTS = 50_000
+
 /** Reads and checks one pack. @param links keys that the catalogue has */
 export const readPack = (file: string, links: ReadonlySet<string>): Outcome<RegionPack, Spot> =>
   read(file, (json) => {
@@ -119,7 +122,10 @@ function read<Value>(file: string, check: (json: unknown) => Outcome<Value, Spot
   let json: unknown
   try {
     if (statSync(file).size > LARGEST_FILE) return failed({ place: 'file', reason: 'is too large' })
-    json = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''))
+    const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
+    if (text.split(/[,[{]/, MOST_PARTS + 1).length > MOST_PARTS)
+      return failed({ place: 'file', reason: 'is too large' })
+    json = JSON.parse(text)
   } catch {
     return failed(UNREAD)
   }

@@ -14,6 +14,13 @@ export function deskHandlers(desk: Desk): DeskHandlers {
     'desk.look': () => done(desk.look()),
     'desk.speak': ({ language }) => {
       preferences.set({ language })
+      desk.events.add('settings.change', 'language')
+      desk.tell()
+      return done(desk.look())
+    },
+    'desk.dress': ({ theme }) => {
+      preferences.set({ theme })
+      desk.events.add('settings.change', 'theme')
       desk.tell()
       return done(desk.look())
     },
@@ -25,6 +32,10 @@ export function deskHandlers(desk: Desk): DeskHandlers {
     },
     'shift.prepare': () => {
       const opened = shift.prepare()
+      return opened.ok ? done(desk.look()) : opened
+    },
+    'shift.start': () => {
+      const opened = shift.start()
       return opened.ok ? done(desk.look()) : opened
     },
     'shift.lock': () => {

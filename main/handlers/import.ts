@@ -8,7 +8,7 @@ type ImportHandlers = Pick<Handlers, Extract<keyof Handlers, `import.${string}`>
 
 /** Tables into the base. A page never knows a path: it holds a token for the file chosen in the dialog. */
 export function importHandlers(
-  { news, tell, events }: Desk,
+  { news, tell, events, note, look, access }: Desk,
   importer: Importer,
   dialogs: Dialogs,
 ): ImportHandlers {
@@ -32,7 +32,7 @@ export function importHandlers(
 
   function orderOf({ file: token, ...order }: Order) {
     const file = files.get(token)
-    if (file) last = { ...order, file }
+    if (file) last = { ...order, file, who: look().shift?.name ?? '' }
     return file ? last : undefined
   }
 
@@ -52,9 +52,14 @@ export function importHandlers(
       return done({ file: token, name: basename(file) })
     },
 
-    'import.look': async ({ file: token }) => {
+    'import.look': async ({ file: token, sheet }) => {
       const file = files.get(token)
-      return file ? importer.look(file) : noFile
+      return file ? importer.look(file, sheet) : noFile
+    },
+
+    'import.forget-columns': async ({ file: token, sheet }) => {
+      const file = files.get(token)
+      return file ? importer.forgetColumns(file, sheet) : noFile
     },
 
     'import.rehearse': async (asked) => {
@@ -62,11 +67,21 @@ export function importHandlers(
       return order ? watched((watch) => importer.rehearse(order, watch)) : noFile
     },
 
+    'import.list': async ({ list, query, ...part }) => {
+      const shown = await importer.list(list, query, part)
+      if (shown.entries.length > 0) access.looks('list.import', '')
+      return done(shown)
+    },
+
+    'import.remarks': async ({ code, ...part }) => done(await importer.remarks(code, part)),
+
     'import.run': async (asked) => {
       const order = orderOf(asked)
       if (!order) return noFile
       const ran = await watched((watch) => importer.run(order, watch))
-      if (ran.ok) changed('import.run', ran.value.batch)
+      if (!ran.ok) return ran
+      changed('import.run', ran.value.batch)
+      await importer.forgetLists()
       return ran
     },
 
@@ -79,7 +94,10 @@ export function importHandlers(
       if (!last) return noFile
       const order = last
       const file = await dialogs.saveAs(`${basename(order.file).replace(/\.[^.]+$/, '')}-rejected.csv`)
-      return file ? importer.saveRejected(order, file, words) : failed({ code: 'file.not-chosen' })
+      if (!file) return failed({ code: 'file.not-chosen' })
+      const saved = await importer.saveRejected(order, file, words)
+      if (saved.ok) note('import.save-rejected')
+      return saved
     },
 
     'import.undo': async ({ batch }) => {

@@ -10,8 +10,7 @@ type PeopleHandlers = Pick<Handlers, Extract<keyof Handlers, `people.${string}`>
 
 /** Finding people and opening their cards. */
 export function peopleHandlers(desk: Desk): PeopleHandlers {
-  const { people, search, checks, corrections, note } = desk
-  let lastOpened = ''
+  const { people, search, checks, corrections, access } = desk
 
   return {
     'people.find': ({ query }) => {
@@ -26,9 +25,7 @@ export function peopleHandlers(desk: Desk): PeopleHandlers {
     'people.open': ({ id }) => {
       const record = people.find(id)
       if (!record) return failed({ code: 'person.gone' })
-      // The page looks again whenever something has changed; a person has opened the card once.
-      if (id !== lastOpened) note('person.open', id)
-      lastOpened = id
+      access.looks('person.open', id)
       return done({
         record,
         marks: checks.marksOf(record),

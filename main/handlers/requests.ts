@@ -8,7 +8,7 @@ type RequestHandlers = Pick<Handlers, Extract<keyof Handlers, `request.${string}
 type Held = ReturnType<Desk['requests']['list']>['requests'][number]
 
 /** The register of requests of people about their data. */
-export function requestHandlers({ requests, people, tell }: Desk): RequestHandlers {
+export function requestHandlers({ requests, people, tell, access }: Desk): RequestHandlers {
   const show = (held: Held): Request => {
     const person = people.find(held.person)
     return {
@@ -31,6 +31,7 @@ export function requestHandlers({ requests, people, tell }: Desk): RequestHandle
   return {
     'request.list': (wanted) => {
       const { requests: held, more } = requests.list(wanted)
+      if (held.length > 0) access.looks('list.requests', '')
       return done({ requests: held.map(show), more, overdue: requests.overdue() })
     },
     'request.add': (asked) =>

@@ -21,7 +21,8 @@ export function staffHandlers({ staff, signer, shift, tell }: Desk): StaffHandle
     'staff.list': () => done({ members: staff.list() }),
     'staff.add': ({ role, ...chosen }) => {
       const certificate = certificateOf(signer.look(), chosen)
-      const by = shift.owner()
+      // Whoever sets the desk up has no card: the first one entered is the administrator.
+      const by = shift.owner() ?? (shift.current()?.way === 'start' ? certificate : undefined)
       if (!certificate || !by) return failed({ code: 'device.no-card' })
       const { refusal } = certificate.assessment
       if (refusal && refusal !== 'stranger') return failed(refusalFault(refusal))

@@ -1,20 +1,12 @@
-import type { Mark } from '../../contract/mark.ts'
-import type { PersonRecord } from '../../contract/person.ts'
 import { hasSideIndexes } from '../store/bulk.ts'
 import type { Cursors } from '../store/cursors.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../store/people.ts'
+import { judgingOf, type Judged, type Rules } from './judging.ts'
 import { keptMarksOf, type Found } from './kept-marks.ts'
 import { numbersOf } from './numbers.ts'
 import { readThenWrite } from './snapshot.ts'
 import { waitingIn } from './waiting.ts'
-
-/** The rules by which a card is judged. */
-export type Rules = {
-  /** Another one than the base was checked by: everybody is checked anew. */
-  readonly version: string
-  readonly marksOf: (record: PersonRecord) => readonly Mark[]
-}
 
 type Needs = {
   readonly database: Database
@@ -44,11 +36,13 @@ const MONTH = 'health-month'
 const DAY = 'health-day'
 const AFTER = 'health-after'
 
-/** A batch ends after so many people or so long; a commit drops what other connections have in memory. */
-const MOST_TOGETHER = 2_000
+/** A batch ends after so many people; a commit drops what other connections have in memory. */
+const MOST_TOGETHER = 4_000
+const FIRST_TOGETHER = 1_000
 const LEAST_TOGETHER = 100
-const LONGEST_MS = 800
-const TURN_MS = 15
+
+/** So many of those who were touched are followed up in one step. */
+const SPREAD_TOGETHER = 400
 
 /** Where more than a tenth was touched, and not only a few, it is as fast to check everybody. */
 const FEW = 200
@@ -68,15 +62,13 @@ export function createChecker({
   goOn = () => true,
 }: Needs) {
   const kept = keptMarksOf(database)
+  const judging = judgingOf({ database, people, rules, breathe, goOn })
   const waiting = waitingIn(database)
   const numbers = numbersOf(database)
-  const rowsAfter = database
-    .prepare<[number, number], number>('select row_id from person where row_id > ? order by 1 limit ?')
-    .pluck()
   const countUpTo = database
     .prepare<[number], number>('select count(*) from person where row_id <= ?')
     .pluck()
-  let together = MOST_TOGETHER / 2
+  let together = FIRST_TOGETHER
   let overtaken = 0
 
   const position = (): string => cursors.get(AFTER)
@@ -93,56 +85,38 @@ export function createChecker({
     return touched > FEW && touched > people.count() * WHOLE_FROM
   }
 
-  /** Those of the rows that there was time for. */
-  async function judge(rows: readonly number[]): Promise<Found[]> {
-    const found: Found[] = []
-    const begun = performance.now()
-    let turn = begun
-    for (const row of rows) {
-      const record = people.findByRow(row)
-      found.push({
-        row,
-        ...(record && { person: { record, classes: kept.classesOf(record) } }),
-        marks: record ? rules.marksOf(record) : [],
-      })
-      if (performance.now() - turn < TURN_MS) continue
-      if (!goOn(found.length) || performance.now() - begun > LONGEST_MS) break
-      await breathe()
-      turn = performance.now()
-    }
-    return found
-  }
-
-  function keep(found: readonly Found[], isWhole: boolean): void {
+  function keepEach(found: readonly Found[]): void {
     for (const one of found) {
       const named = kept.keep(one)
       waiting.noteOddKeys(one.row, one.person?.record)
-      if (!isWhole) waiting.addNamed(named)
+      waiting.addNamed(named)
     }
-    kept.writeSums()
+    // After all: who was named only now has been judged in the same snapshot.
+    for (const { row } of found) waiting.drop(row)
+  }
+
+  function keepBeside({ found, asked }: Judged, limit: number): void {
+    kept.keepBeside(found)
+    waiting.noteOddKeysBeside(found)
+    const isEnd = asked < limit && found.length === asked
+    cursors.set(AFTER, isEnd ? '' : String(found.at(-1)?.row ?? position()))
   }
 
   /** Reads and judges without holding anybody up, keeps in a short transaction. */
-  async function batch(
-    next: () => number[],
-    after: (found: readonly Found[], asked: number) => void,
-    isWhole: boolean,
-  ): Promise<Step> {
+  async function batch(judge: () => Promise<Judged>, keep: (judged: Judged) => void): Promise<Step> {
     const locked = overtaken >= PATIENCE
     let isReady = true
     let checked = 0
     const came = await readThenWrite(
       database,
-      async () => {
+      () => {
         isReady = hasSideIndexes(database)
-        if (!isReady) return undefined
-        const rows = next()
-        return { asked: rows.length, found: await judge(rows) }
+        return isReady ? judge() : undefined
       },
-      ({ asked, found }) => {
-        keep(found, isWhole)
-        after(found, asked)
-        checked = found.length
+      (judged) => {
+        keep(judged)
+        kept.writeSums()
+        checked = judged.found.length
       },
       locked,
     )
@@ -161,20 +135,15 @@ export function createChecker({
   const checkWhole = (): Promise<Step> => {
     const limit = together
     return batch(
-      () => rowsAfter.all(Number(position()), limit),
-      (found, asked) => {
-        const isEnd = asked < limit && found.length === asked
-        cursors.set(AFTER, isEnd ? '' : String(found.at(-1)?.row ?? position()))
-      },
-      true,
+      () => judging.after(Number(position()), limit),
+      (judged) => keepBeside(judged, limit),
     )
   }
 
   const checkWaiting = (): Promise<Step> =>
     batch(
-      () => waiting.next(together),
-      (found) => found.forEach(({ row }) => waiting.drop(row)),
-      false,
+      () => judging.each(waiting.next(together)),
+      ({ found }) => keepEach(found),
     )
 
   async function beginWhole(): Promise<Step> {
@@ -224,7 +193,7 @@ export function createChecker({
         })
       if (waiting.anyTouched()) {
         if (!hasSideIndexes(database)) return { did: 'later', checked: 0 }
-        return prepare(() => waiting.spread(MOST_TOGETHER / 5, kept.namedBy))
+        return prepare(() => waiting.spread(SPREAD_TOGETHER, kept.namedBy))
       }
       return waiting.count() > 0 ? checkWaiting() : { did: 'nothing', checked: 0 }
     },

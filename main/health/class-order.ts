@@ -1,4 +1,5 @@
 import { fold } from '../../domain/fold.ts'
+import { remembered } from '../../domain/remembered.ts'
 
 /** After all classes with a number: those without one, and last who is in none. */
 const WITHOUT_NUMBER = '998'
@@ -12,11 +13,14 @@ export function classKey(className: string): string {
   return read ? read[1]!.padStart(3, '0') + read[2]! : WITHOUT_NUMBER + bare
 }
 
+const keyOfClass = remembered(classKey, 5_000)
+const folded = remembered(fold)
+
 type Named = { readonly lastName: string; readonly firstName: string; readonly middleName: string }
 
 /** By this text people stand in a list: their first class, then surname, name, patronymic. */
 export const sortKey = (classes: readonly string[], { lastName, firstName, middleName }: Named): string =>
-  [classKey(classes[0] ?? ''), ...[lastName, firstName, middleName].map(fold)].join('\t')
+  `${keyOfClass(classes[0] ?? '')}\t${folded(lastName)}\t${folded(firstName)}\t${folded(middleName)}`
 
 /** In the order people expect. */
 export const sortedClasses = (classes: readonly string[]): string[] =>

@@ -89,6 +89,7 @@ export function createEngine({
     if (isWanted) {
       if (!checker.isWhole() && (await checker.beginWhole()).did !== 'prepared') return SHORT_PAUSE_MS
       isWanted = false
+      refresh()
       if (active) active = afterwards(active)
     }
     if (!active) {

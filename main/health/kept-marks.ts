@@ -1,7 +1,9 @@
 import type { Mark } from '../../contract/mark.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
-import { sortedClasses, sortKey } from './class-order.ts'
+import { taker } from '../store/people-in-order.ts'
+import { rowsInto } from '../store/rows-into.ts'
+import { sortKey } from './class-order.ts'
 import { sumsOf, type Share } from './sums.ts'
 import { WEIGHT, worstOf } from './worst.ts'
 
@@ -19,6 +21,15 @@ type CheckedRow = {
   sortKey: string
   marks: number
 }
+type CheckedValues = readonly [
+  person: number,
+  kind: CheckedRow['kind'],
+  active: number,
+  classes: string,
+  sortKey: string,
+  marks: number,
+]
+type AddChecked = (...row: (string | number)[]) => unknown
 type Held = { readonly row: CheckedRow; readonly bodies: readonly string[]; readonly marks: readonly Mark[] }
 
 /** The marks as they were last found, and all that is told of them: lists, sums, who is named. */
@@ -30,7 +41,8 @@ export function keptMarksOf(database: Database) {
   const bodies = database
     .prepare<[number], string>('select body from mark where person = ? order by number')
     .pluck()
-  const put = database.prepare('insert or replace into checked values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addChecked = database.prepare('insert into checked values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const addAllChecked = rowsInto(database, 'checked', 9)
   const remove = database.prepare('delete from checked where person = ?')
   const addMark = database.prepare('insert into mark values (?, ?, ?, ?, ?, ?)')
   const removeMarks = database.prepare('delete from mark where person = ?')
@@ -42,18 +54,36 @@ export function keptMarksOf(database: Database) {
   const removeFromClass = database.prepare(
     'delete from checked_class where class_name = ? and sort_key = ? and person = ?',
   )
-  const classesOfPupils = database
-    .prepare<[string], string>(
-      `select distinct e.class_name from link l join person p on p.row_id = l.pupil and p.state = 'active'
-       join enrolment e on e.person = l.pupil and e.until is null where l.guardian = ?`,
+  const checkedBeside = database
+    .prepare<[number, number], CheckedValues>(
+      `select person, kind, active, classes, sort_key, marks from checked where person between ? and ? order by person`,
     )
-    .pluck()
+    .raw()
+  const bodiesBeside = database
+    .prepare<[number, number], readonly [number, string]>(
+      'select person, body from mark where person between ? and ? order by person, number',
+    )
+    .raw()
 
   function heldOf(row: number): Held | undefined {
     const found = checked.get(row)
     if (!found) return undefined
-    const texts = found.marks > 0 ? bodies.all(row) : []
-    return { row: found, bodies: texts, marks: texts.map((text) => JSON.parse(text) as Mark) }
+    return heldWith(found, found.marks > 0 ? bodies.all(row) : [])
+  }
+
+  /** What is held of all whose rows lie between two; asked for in their order. */
+  function heldBeside(first: number, last: number): (row: number) => Held | undefined {
+    const rows = taker(checkedBeside.all(first, last))
+    const texts = taker(bodiesBeside.all(first, last))
+    return (row) => {
+      const [found] = rows(row)
+      if (!found) return undefined
+      const [, kind, active, classes, sortKey, marks] = found
+      return heldWith(
+        { kind, active, classes, sortKey, marks },
+        texts(row).map(([, text]) => text),
+      )
+    }
   }
 
   function takeOut(row: number, { row: held, marks }: Held): void {
@@ -66,13 +96,20 @@ export function keptMarksOf(database: Database) {
     for (const name of held.classes.split('\n')) removeFromClass.run(name, held.sortKey, row)
   }
 
-  function putIn(row: number, next: CheckedRow, marks: readonly Mark[], texts: readonly string[]): void {
+  function putIn(
+    row: number,
+    next: CheckedRow,
+    marks: readonly Mark[],
+    texts: readonly string[],
+    add: AddChecked,
+  ): void {
     sums.add(shareOf(next, marks), 1)
-    const count = (severity: string) => marks.filter((mark) => mark.severity === severity).length
-    const worst = next.active ? worstOf(marks) : 0
     const { kind, active, classes, sortKey } = next
-    put.run(row, kind, active, classes, sortKey, count('error'), count('warning'), marks.length, worst)
-    if (marks.length === 0) return
+    if (marks.length === 0) return void add(row, kind, active, classes, sortKey, 0, 0, 0, 0)
+
+    const count = (severity: string) => marks.filter((mark) => mark.severity === severity).length
+    const worst = active ? worstOf(marks) : 0
+    add(row, kind, active, classes, sortKey, count('error'), count('warning'), marks.length, worst)
 
     marks.forEach(({ field, code, severity }, number) =>
       addMark.run(row, number, field, code, severity, texts[number]),
@@ -85,38 +122,35 @@ export function keptMarksOf(database: Database) {
     for (const name of classes.split('\n')) addToClass.run(name, sortKey, row, worst)
   }
 
-  return {
-    /** The classes that a person counts in, at least one; '' is none. */
-    classesOf(record: PersonRecord): string[] {
-      if (record.kind === 'pupil') return [record.className]
-      const classes = classesOfPupils.all(record.id).filter((name) => name !== '')
-      return classes.length > 0 ? sortedClasses(classes) : ['']
-    },
+  /** Gives who is named now and was not before. */
+  function put({ row, person, marks }: Found, held: Held | undefined, add: AddChecked): string[] {
+    if (!person) {
+      if (held) takeOut(row, held)
+      return []
+    }
+    const next = rowOf(person, marks.length)
+    const texts = marks.map((mark) => JSON.stringify(mark))
+    if (held && isSame(held, next, texts)) return []
+    if (held) takeOut(row, held)
+    putIn(row, next, marks, texts, add)
+    if (marks.length === 0) return []
+    const before = new Set(held ? namedBy(held.marks) : [])
+    return namedBy(marks).filter((named) => !before.has(named))
+  }
 
+  return {
     /**
      * Puts what was found in the place of what was held; writes nothing where nothing has changed. Call inside
      * a transaction, and `writeSums` at its end. Gives who is named now and was not before.
      */
-    keep({ row, person, marks }: Found): string[] {
-      const held = heldOf(row)
-      if (!person) {
-        if (held) takeOut(row, held)
-        return []
-      }
-      const { record, classes } = person
-      const next: CheckedRow = {
-        kind: record.kind,
-        active: record.state === 'active' ? 1 : 0,
-        classes: classes.join('\n'),
-        sortKey: sortKey(classes, record),
-        marks: marks.length,
-      }
-      const texts = marks.map((mark) => JSON.stringify(mark))
-      if (held && isSame(held, next, texts)) return []
-      if (held) takeOut(row, held)
-      putIn(row, next, marks, texts)
-      const before = new Set(held ? namedBy(held.marks) : [])
-      return namedBy(marks).filter((named) => !before.has(named))
+    keep: (found: Found): string[] => put(found, heldOf(found.row), (...row) => addChecked.run(...row)),
+
+    /** The same for people who stand side by side in the base, in their order; who is named is not asked for. */
+    keepBeside(found: readonly Found[]): void {
+      const heldOfRow = heldBeside(found[0]?.row ?? 0, found.at(-1)?.row ?? -1)
+      const rows: unknown[] = []
+      for (const one of found) put(one, heldOfRow(one.row), (...row) => rows.push(...row))
+      addAllChecked(rows)
     },
 
     /** Whom the marks held of a person name. */
@@ -134,6 +168,20 @@ const shareOf = ({ kind, active, classes }: CheckedRow, marks: readonly Mark[]):
   active: active === 1,
   classes: classes.split('\n'),
   marks,
+})
+
+const rowOf = ({ record, classes }: NonNullable<Found['person']>, marks: number): CheckedRow => ({
+  kind: record.kind,
+  active: record.state === 'active' ? 1 : 0,
+  classes: classes.join('\n'),
+  sortKey: sortKey(classes, record),
+  marks,
+})
+
+const heldWith = (row: CheckedRow, bodies: readonly string[]): Held => ({
+  row,
+  bodies,
+  marks: bodies.map((text) => JSON.parse(text) as Mark),
 })
 
 const isSame = ({ row, bodies }: Held, next: CheckedRow, texts: readonly string[]): boolean =>

@@ -3,14 +3,12 @@ import { parseEmail } from '../../domain/email.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
+import { emailKey, phoneKey } from '../store/person-keys.ts'
 
 /** How many days ahead a birthday is told; a few more do no harm. */
 const DAYS_AHEAD = 31
 
 type Key = { readonly kind: string; readonly key: string }
-
-/** What is asked for by the numbers of the card, where the base keeps them spelled otherwise. */
-type OddKeys = { readonly phone: string; readonly email: string }
 
 /**
  * Who waits for a check. What was written is found in `touched` and `touched_key`; from there it spreads to
@@ -43,11 +41,9 @@ export function waitingIn(database: Database) {
   const byId = database.prepare<[string]>(
     'insert or ignore into to_check select row_id from person where id = ?',
   )
-  const own = database.prepare<[number], OddKeys>(
-    'select phone_key phone, email_key email from person where row_id = ?',
-  )
   const hasOdd = database.prepare<[number], number>('select 1 from odd_key where person = ? limit 1').pluck()
   const dropOdd = database.prepare('delete from odd_key where person = ?')
+  const dropOddBetween = database.prepare('delete from odd_key where person between ? and ?')
   const addOdd = database.prepare('insert or ignore into odd_key values (?, ?, ?)')
   const add = database.prepare('insert or ignore into to_check values (?)')
   const gone = number(
@@ -112,15 +108,34 @@ export function waitingIn(database: Database) {
     /** Notes by which numbers this person asks for others, where the card spells them in a way of its own. */
     noteOddKeys(row: number, record: PersonRecord | undefined): void {
       if (hasOdd.get(row)) dropOdd.run(row)
-      if (!record) return
-      const held = own.get(row)!
-      const phone = parsePhone(record.phone)
-      const email = parseEmail(record.email)
-      if (phone.ok && phone.value.slice(-10) !== held.phone) addOdd.run('phone', phone.value.slice(-10), row)
-      if (email.ok && email.value.toLowerCase() !== held.email)
-        addOdd.run('email', email.value.toLowerCase(), row)
+      if (record) addOddKeys(row, record)
+    },
+
+    /** The same for people who stand side by side in the base. */
+    noteOddKeysBeside(
+      all: readonly { readonly row: number; readonly person?: { readonly record: PersonRecord } }[],
+    ) {
+      dropOddBetween.run(all[0]?.row ?? 0, all.at(-1)?.row ?? -1)
+      for (const { row, person } of all) if (person) addOddKeys(row, person.record)
     },
   }
+
+  function addOddKeys(row: number, { phone, email }: PersonRecord): void {
+    const [oddPhone, oddEmail] = [oddPhoneOf(phone), oddEmailOf(email)]
+    if (oddPhone !== undefined) addOdd.run('phone', oddPhone, row)
+    if (oddEmail !== undefined) addOdd.run('email', oddEmail, row)
+  }
+}
+
+/** What is asked for by a number of the card, where the base keeps it spelled otherwise. */
+function oddPhoneOf(text: string): string | undefined {
+  const read = parsePhone(text)
+  return read.ok && read.value.slice(-10) !== phoneKey(text) ? read.value.slice(-10) : undefined
+}
+
+function oddEmailOf(text: string): string | undefined {
+  const read = parseEmail(text)
+  return read.ok && read.value.toLowerCase() !== emailKey(text) ? read.value.toLowerCase() : undefined
 }
 
 export type Waiting = ReturnType<typeof waitingIn>

@@ -1,6 +1,6 @@
-import writeWorkbook from 'write-excel-file/node'
 import type { Mark } from '../../contract/mark.ts'
 import type { HealthLine } from '../../contract/health.ts'
+import type { Sheet } from '../workbook/sheet.ts'
 
 /** The words of the list in the language of the page: seven headings, and a text for each code that may stand there. */
 export type ListWords = {
@@ -14,32 +14,24 @@ export type ListWords = {
 /** Of each column in the width of a sign. */
 const WIDTHS = [8, 34, 12, 18, 14, 60, 24]
 
-/** Signs that a workbook cannot hold. */
-const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
-
 /**
- * Writes a row for each mark: class, full name, birth date, where, how grave, what, the value that would mend
- * it. Every cell is a text: what begins with "=" stays what it is. Gives how many rows there are.
+ * The list as a sheet with a row for each mark: class, full name, birth date, where, how grave, what, the value that
+ * would mend it. `rows` counts those that were asked for.
  */
-export async function writeList(
-  file: string,
+export function sheetOf(
   lines: Iterable<HealthLine>,
   words: ListWords,
-): Promise<number> {
-  const rows = [...lines].flatMap(({ person, marks }) => marks.map((mark) => textsOf(person, mark, words)))
-  const cells = (texts: readonly string[], isHead: boolean) =>
-    texts.map((text) => ({
-      value: text.replace(FORBIDDEN, ''),
-      type: String,
-      format: '@',
-      ...(isHead && { fontWeight: 'bold' as const }),
-    }))
-  await writeWorkbook([cells(words.headings, true), ...rows.map((row) => cells(row, false))], {
-    sheet: sheetName(words.sheet),
-    columns: WIDTHS.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  }).toFile(file)
-  return rows.length
+): { readonly sheet: Sheet; readonly rows: () => number } {
+  let count = 0
+  function* rows() {
+    yield words.headings
+    for (const { person, marks } of lines)
+      for (const mark of marks) {
+        count += 1
+        yield textsOf(person, mark, words)
+      }
+  }
+  return { sheet: { name: words.sheet, widths: WIDTHS, head: 'row', rows: rows() }, rows: () => count }
 }
 
 function textsOf(
@@ -58,6 +50,3 @@ function textsOf(
     mark.repair ?? '',
   ]
 }
-
-/** A sheet's name may not hold these signs. */
-const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').trim() || '1'

@@ -18,6 +18,8 @@ export type Archive = {
   readonly names: readonly string[]
   /** Opens one file to read. @throws Unreadable */
   open(name: string): Promise<Readable>
+  /** Bytes of a file once unfolded, as the directory says. */
+  sizeOf(name: string): number
   close(): void
 }
 
@@ -47,6 +49,7 @@ export async function openArchive(file: string): Promise<Archive> {
   return {
     names: [...entries.keys()],
     close: () => zip.close(),
+    sizeOf: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
     async open(name) {
       const entry = entries.get(name.toLowerCase())
       if (!entry) throw new Unreadable({ code: 'import.damaged' })

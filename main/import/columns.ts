@@ -1,15 +1,15 @@
 import type { ColumnMeaning, ColumnTarget, ImportFault, Look } from '../../contract/import.ts'
 import { parseSnils } from '../../domain/snils.ts'
 import { readClass } from './cells.ts'
-import { plain, targetOfHeading } from './headings.ts'
+import { isOfPupil, targetOfHeading } from './headings.ts'
 import type { SheetRow } from './sheet.ts'
 
 type Column = Look['columns'][number]
 
 /** Rows among which the headings are looked for: above them stand titles and dates. */
-const DEEPEST_HEADING = 20
+export const DEEPEST_HEADING = 20
 
-/** The place among these rows where the headings stand: where most words are known, else the first row. */
+/** The row among these where the headings stand: where most words are known, else the first with anything in it. */
 export function headingPlace(rows: readonly SheetRow[]): number {
   const known = rows
     .slice(0, DEEPEST_HEADING)
@@ -21,9 +21,6 @@ export function headingPlace(rows: readonly SheetRow[]): number {
     rows.findIndex(({ cells }) => cells.length > 0),
   )
 }
-
-/** One text for a set of headings: the same export of the same journal next month has the same. */
-export const signatureOf = (headings: readonly string[]): string => headings.map(plain).join('|')
 
 /**
  * Guesses what the columns are: as they were last time, else by headings, else by what stands in them.
@@ -39,8 +36,9 @@ export function guessColumns(
     return headings.map((heading, at) => ({ heading, target: remembered[at]!, from: 'memory' }))
 
   const taken = new Set<string>()
-  const columns = headings.map((heading): Column => {
-    const target = targetOfHeading(heading)
+  const targets = targetsOf(headings)
+  const columns = headings.map((heading, at): Column => {
+    const target = targets[at]!
     if (target === null || taken.has(keyOf(target))) return { heading, target: null, from: 'nothing' }
     taken.add(keyOf(target))
     return { heading, target, from: 'heading' }
@@ -53,6 +51,30 @@ export function guessColumns(
     taken.add(keyOf(target))
     return { ...column, target, from: 'content' }
   })
+}
+
+/** In a list of grown-ups, where somebody is named beside the child, the child's columns say whose they are. */
+function targetsOf(headings: readonly string[]): (ColumnTarget | null)[] {
+  const targets = headings.map(targetOfHeading)
+  const isName = (at: number) => targets[at]?.whose === 0 && NAMES.has(targets[at].what)
+  const places = [...headings.keys()].filter(isName)
+  const namesChild = places.some((at) => isOfPupil(headings[at]!))
+  if (!namesChild || places.every((at) => isOfPupil(headings[at]!))) return targets
+  return targets.map((target, at) => {
+    const what = target?.whose === 0 ? OF_CHILD[target.what] : undefined
+    const isChild = target?.what === 'className' || isOfPupil(headings[at]!)
+    return what && isChild ? { whose: 0, what } : target
+  })
+}
+
+const NAMES: ReadonlySet<ColumnMeaning> = new Set(['fullName', 'lastName'])
+
+const OF_CHILD: { readonly [What in ColumnMeaning]?: ColumnMeaning } = {
+  id: 'pupilId',
+  fullName: 'pupilName',
+  birthDate: 'pupilBirthDate',
+  snils: 'pupilSnils',
+  className: 'pupilClass',
 }
 
 /** Why these columns cannot be imported, or undefined. */

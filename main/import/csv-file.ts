@@ -28,6 +28,8 @@ export async function openCsv(file: string, size: number): Promise<Sheet> {
     encoding,
     separator,
     sheets: [],
+    sheet: 0,
+    counts: () => Promise.resolve([]),
     size,
     is1904: false,
     read: () => slicesOf(file, encoding, separator, endsWithLine),

@@ -1,12 +1,17 @@
-import { headingPlace } from './columns.ts'
 import { Unreadable, type Sheet, type SheetRow } from './sheet.ts'
+import { headingsAmong, isCounting } from './storeys.ts'
 
 /** Rows by which columns are guessed. */
 const ROWS_LOOKED_AT = 200
 
-/** The headings, the row they stand in, and the first rows below them. */
+/**
+ * The headings, the lowest row they stand in, how many rows they take, the last row that holds nobody, and the
+ * first rows below.
+ */
 export type Head = {
   readonly row: number
+  readonly storeys: number
+  readonly last: number
   readonly headings: readonly string[]
   readonly rows: readonly SheetRow[]
 }
@@ -19,7 +24,14 @@ export async function headOf(sheet: Sheet): Promise<Head> {
     if (rows.length >= ROWS_LOOKED_AT) break
   }
   if (rows.length === 0) throw new Unreadable({ code: 'import.empty' })
-  const place = headingPlace(rows)
-  const { row, cells } = rows[place]!
-  return { row, headings: cells, rows: rows.slice(place + 1, ROWS_LOOKED_AT) }
+  const { place, storeys, headings } = headingsAmong(rows)
+  const below = rows[place + 1]
+  const last = below && isCounting(below) ? place + 1 : place
+  return {
+    row: rows[place]!.row,
+    storeys,
+    last: rows[last]!.row,
+    headings,
+    rows: rows.slice(last + 1, ROWS_LOOKED_AT),
+  }
 }

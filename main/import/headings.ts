@@ -85,6 +85,9 @@ const RELATED: readonly (readonly [RegExp, Relation, number])[] = [
 ]
 const OF_PUPIL = /(?:^| )(?:учащ\S*|ученик\S*|обучающ\S*|ребен\S*|воспитанник\S*)(?= |$)/
 
+/** Whether a heading says that its column is about the child. */
+export const isOfPupil = (heading: string): boolean => OF_PUPIL.test(plain(heading))
+
 /** What a heading says about its column, or null where its words are not known. */
 export function targetOfHeading(heading: string): ColumnTarget | null {
   const words = plain(heading)
@@ -104,6 +107,13 @@ export function targetOfHeading(heading: string): ColumnTarget | null {
   }
   const what = OF_PUPIL.test(words) ? meaningWithout(words, OF_PUPIL) : null
   return what && { whose: 0, what }
+}
+
+/** The word by which a text names a grown-up («родитель 1», «матери»); undefined where it names none. */
+export function grownUpIn(text: string): string | undefined {
+  const words = plain(text)
+  const found = [GROWN_UP, ...RELATED.map(([pattern]) => pattern)].find((pattern) => pattern.test(words))
+  return found?.exec(words)?.[0].trim()
 }
 
 /** «Мать» alone heads a column of whole names. */

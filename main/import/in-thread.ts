@@ -62,11 +62,15 @@ export function importerInThread(start: () => Thread): Importer & { readonly sto
   }
 
   return {
-    look: (file) => ask('look', [file]),
+    look: (file, sheet) => ask('look', [file, sheet]),
+    forgetColumns: (file, sheet) => ask('forgetColumns', [file, sheet]),
     rehearse: (order, watch) => ask('rehearse', [order], watch),
     run: (order, watch) => ask('run', [order], watch),
     undo: (batch) => ask('undo', [batch]),
     saveRejected: (order, to, words) => ask('saveRejected', [order, to, words]),
+    list: (list, query, part) => ask('list', [list, query, part]),
+    remarks: (code, part) => ask('remarks', [code, part]),
+    forgetLists: () => ask('forgetLists', []),
     batches: () => ask('batches', []),
     stop: async () => {
       await thread?.terminate()

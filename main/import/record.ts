@@ -35,20 +35,39 @@ export function merged(
   links: readonly PersonLink[] | undefined,
 ): PersonRecord {
   const ground = before ?? { ...BLANK, documents: [], links: [] }
+  const said = <Parts extends object>(parts: Parts): Parts => (draft.emptyErases ? parts : filled(parts))
   const documents = withPaper(
-    withPaper(ground.documents, CERTIFICATES, draft.certificate),
+    withPaper(ground.documents, CERTIFICATES, draft.certificate && said(draft.certificate)),
     PAPERS,
-    draft.paper,
+    draft.paper && said(draft.paper),
   )
   return {
     ...ground,
     id,
     kind: draft.kind,
-    ...draft.plain,
+    ...said(draft.plain),
+    // Whoever had left and is in the file again attends again, unless the file itself says otherwise.
+    state: draft.plain.state ?? 'active',
     documents,
     links: links ? sorted(links) : ground.links,
   }
 }
+
+/** What is there: a file that has nothing in a cell mostly does not know it. */
+function filled<Parts extends object>(parts: Parts): Parts {
+  const there: Partial<Parts> = {}
+  for (const name of Object.keys(parts) as (keyof Parts)[]) {
+    const value: unknown = parts[name]
+    if (value !== '' && value !== 'unknown') there[name] = parts[name]
+  }
+  return there as Parts
+}
+
+/** The record with these grown-ups. */
+export const withLinks = (record: PersonRecord, links: readonly PersonLink[]): PersonRecord => ({
+  ...record,
+  links: sorted(links),
+})
 
 /** In the order in which the store gives them, each grown-up once. */
 const sorted = (links: readonly PersonLink[]): PersonLink[] =>

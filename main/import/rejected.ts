@@ -38,8 +38,11 @@ const padded = (cells: readonly string[], width: number): string[] =>
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(quoted).join(';')}\r\n`
 
+/** What a spreadsheet runs when it opens a text with separators; a phone or a number with its sign is left as it is. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?![\d\s().,-]*$))/
+
 /** A value that a spreadsheet would take for a formula gets an apostrophe before it. */
 const quoted = (cell: string): string => {
-  const safe = /^[=@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

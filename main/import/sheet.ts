@@ -3,6 +3,9 @@ import type { ImportFault, Look } from '../../contract/import.ts'
 /** The most columns a file may have; a school's template has about eighty. */
 export const MOST_COLUMNS = 300
 
+/** The last row a sheet of a workbook can have. */
+export const LAST_ROW = 1_048_576
+
 /** The longest cell that is held whole; of a longer one the beginning and its length are kept. */
 export const LONGEST_CELL = 500
 
@@ -21,13 +24,17 @@ export type SheetRow = {
 export type Slice = { readonly rows: readonly SheetRow[]; readonly bytes: number }
 
 /** A table in a file, ready to be read from its beginning as often as is wanted. */
-export type Sheet = Pick<Look, 'form' | 'encoding' | 'separator' | 'sheets'> & {
+export type Sheet = Pick<Look, 'form' | 'encoding' | 'separator' | 'sheet'> & {
+  /** Names of the sheets of a workbook. */
+  readonly sheets: readonly string[]
   /** Bytes of the file. */
   readonly size: number
   /** Whether days are counted from 1904, as old Macs did. */
   readonly is1904: boolean
   /** @throws Unreadable */
   read(): AsyncGenerator<Slice>
+  /** How many rows each sheet has with something in it, headings included. @throws Unreadable */
+  counts(): Promise<readonly number[]>
 }
 
 /** A fault met in the middle of reading; importer.ts turns it into an outcome. */

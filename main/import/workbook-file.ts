@@ -1,40 +1,102 @@
 import { openArchive, type Archive } from './archive.ts'
 import {
+  LAST_ROW,
   LONGEST_CELL,
-  MOST_COLUMNS,
-  rowOf,
   ROWS_IN_SLICE,
   Unreadable,
   type Sheet,
   type SheetRow,
   type Slice,
 } from './sheet.ts'
+import { sheetReader, textGatherer } from './sheet-reader.ts'
+import { headingsKnown } from './storeys.ts'
 import { readWholeXml, readXml, type XmlListener } from './xml.ts'
 
 /** Shared texts a workbook may have; Excel itself allows 2^31. */
 const MOST_TEXTS = 5_000_000
 
+/** Sheets a workbook may have: each is looked into. */
+const MOST_SHEETS = 300
+
 type Book = { readonly sheets: readonly { name: string; file: string }[]; readonly is1904: boolean }
 
-/** Opens the first visible sheet of a workbook (.xlsx). @throws Unreadable */
-export async function openWorkbook(file: string, size: number): Promise<Sheet> {
+/** Sheets above so many unfolded bytes are not counted row by row: the range they say of themselves is believed. */
+const LONGEST_COUNTED = 24 << 20
+
+/** Rows by which the sheet that holds people is told. */
+const ROWS_LOOKED_AT = 25
+
+/**
+ * Opens a visible sheet of a workbook (.xlsx).
+ *
+ * @param number which one, from 0; where it is not told or not there, the first of those with most headings known
+ * @throws Unreadable
+ */
+export async function openWorkbook(file: string, size: number, number?: number): Promise<Sheet> {
   const archive = await openArchive(file)
   try {
     const { sheets, is1904 } = await bookOf(archive)
-    const first = sheets[0]
-    if (!first) throw new Unreadable({ code: 'import.not-a-table' })
+    if (sheets.length === 0) throw new Unreadable({ code: 'import.not-a-table' })
+    const told = number !== undefined && number in sheets ? number : undefined
+    const at = told ?? (sheets.length > 1 ? await likeliest(file, sheets, size) : 0)
     return {
       form: 'workbook',
       encoding: 'utf-8',
       separator: '',
       sheets: sheets.map(({ name }) => name.slice(0, LONGEST_CELL)),
+      sheet: at,
       size,
       is1904,
-      read: () => slicesOf(file, first.file, size),
+      read: () => slicesOf(file, sheets[at]!.file, size),
+      counts: () => countsOf(file, sheets),
     }
   } finally {
     archive.close()
   }
+}
+
+async function likeliest(file: string, sheets: Book['sheets'], size: number): Promise<number> {
+  const known: number[] = []
+  const shared = await sharedTextsIn(file)
+  for (const sheet of sheets) {
+    const rows: SheetRow[] = []
+    for await (const slice of slicesOf(file, sheet.file, size, shared)) {
+      rows.push(...slice.rows)
+      if (rows.length >= ROWS_LOOKED_AT) break
+    }
+    known.push(headingsKnown(rows))
+  }
+  return known.indexOf(Math.max(...known))
+}
+
+async function countsOf(file: string, sheets: Book['sheets']): Promise<number[]> {
+  const archive = await openArchive(file)
+  try {
+    const counts: number[] = []
+    for (const sheet of sheets) counts.push(await rowsIn(archive, sheet.file))
+    return counts
+  } finally {
+    archive.close()
+  }
+}
+
+async function rowsIn(archive: Archive, sheet: string): Promise<number> {
+  let rows = 0
+  let isFilled = false
+  let last = 0
+  const listener: XmlListener = {
+    open(name, { ref }) {
+      if (name === 'dimension') last = Math.min(Number(/\d+$/.exec(ref ?? '')?.[0] ?? 0), LAST_ROW)
+      if (name === 'row') isFilled = false
+      if (name === 'v' || name === 't') isFilled = true
+    },
+    close(name) {
+      if (name === 'row' && isFilled) rows++
+    },
+  }
+  const isLong = archive.sizeOf(sheet) > LONGEST_COUNTED
+  for await (const _ of readXml(await archive.open(sheet), listener)) if (isLong && last > 0) return last
+  return rows
 }
 
 async function bookOf(archive: Archive): Promise<Book> {
@@ -47,6 +109,7 @@ async function bookOf(archive: Archive): Promise<Book> {
       if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
       listed.push({ name: attributes['name'] ?? '', relation: relation ?? '' })
+      if (listed.length > MOST_SHEETS) throw new Unreadable({ code: 'import.damaged' })
     },
   })
 
@@ -64,10 +127,15 @@ async function bookOf(archive: Archive): Promise<Book> {
   return { sheets, is1904 }
 }
 
-async function* slicesOf(file: string, sheet: string, size: number): AsyncGenerator<Slice> {
+async function* slicesOf(
+  file: string,
+  sheet: string,
+  size: number,
+  texts?: readonly string[],
+): AsyncGenerator<Slice> {
   const archive = await openArchive(file)
   try {
-    const shared = await sharedTexts(archive)
+    const shared = texts ?? (await sharedTexts(archive))
     const reader = sheetReader(shared)
     let unfolded = 0
     for await (const piece of readXml(await archive.open(sheet), reader.listener)) {
@@ -77,6 +145,15 @@ async function* slicesOf(file: string, sheet: string, size: number): AsyncGenera
       yield { rows: reader.take(), bytes: Math.min(Math.round(unfolded / 12), size - 1) }
     }
     yield { rows: reader.take(), bytes: size }
+  } finally {
+    archive.close()
+  }
+}
+
+async function sharedTextsIn(file: string): Promise<readonly string[]> {
+  const archive = await openArchive(file)
+  try {
+    return await sharedTexts(archive)
   } finally {
     archive.close()
   }
@@ -97,101 +174,4 @@ async function sharedTexts(archive: Archive): Promise<readonly string[]> {
     },
   })
   return texts
-}
-
-/** Gathers the text of `t` and `v`, leaving out the phonetic runs; the length of what was too long is kept. */
-function textGatherer() {
-  let text = ''
-  let inside = 0
-  let phonetic = 0
-  return {
-    open(name: string): void {
-      if (name === 'rPh') phonetic++
-      if (name === 't' || name === 'v') inside++
-    },
-    close(name: string): void {
-      if (name === 'rPh') phonetic--
-      if (name === 't' || name === 'v') inside--
-    },
-    text(piece: string): void {
-      if (inside > 0 && phonetic === 0) text += piece
-    },
-    take(): string {
-      const taken = text
-      text = ''
-      return taken
-    },
-  }
-}
-
-function sheetReader(shared: readonly string[]) {
-  const gatherer = textGatherer()
-  let rows: SheetRow[] = []
-  let row = 0
-  let cells: string[] = []
-  let column = 0
-  let type = ''
-
-  const listener: XmlListener = {
-    text: gatherer.text,
-    open(name, attributes) {
-      gatherer.open(name)
-      if (name === 'row') {
-        row = Number(attributes['r'] ?? row + 1)
-        cells = []
-        column = 0
-      }
-      if (name === 'c') {
-        column = columnOf(attributes['r']) ?? column + 1
-        type = attributes['t'] ?? 'n'
-        gatherer.take()
-      }
-    },
-    close(name) {
-      gatherer.close(name)
-      if (name === 'c') put(valueOf(gatherer.take(), type, shared))
-      if (name === 'row' && cells.some((cell) => cell !== '')) rows.push(rowOf(row, filled(cells)))
-    },
-  }
-
-  function put(text: string): void {
-    if (text === '') return
-    if (column > MOST_COLUMNS)
-      throw new Unreadable({ code: 'import.too-many-columns', columns: column, limit: MOST_COLUMNS })
-    cells[column - 1] = text
-  }
-
-  return {
-    listener,
-    waiting: () => rows.length,
-    take(): SheetRow[] {
-      const taken = rows
-      rows = []
-      return taken
-    },
-  }
-}
-
-const filled = (cells: readonly string[]): string[] => Array.from(cells, (cell) => cell ?? '')
-
-function valueOf(text: string, type: string, shared: readonly string[]): string {
-  if (type === 's') return shared[Number(text)] ?? ''
-  return type === 'n' ? plainNumber(text) : text
-}
-
-/** A number without its exponent and without a fraction of nothing: 1.122334459E10, 43208.0. */
-export function plainNumber(text: string): string {
-  const parts = /^(-?)(\d+)(?:\.(\d+))?(?:E([+-]?\d+))?$/i.exec(text)
-  if (!parts) return text
-  const [, sign, whole, fraction = '', exponent = '0'] = parts
-  const shift = Number(exponent)
-  if (shift < 0 || shift > 30 || fraction.replace(/0+$/, '').length > shift) return text
-  return sign + (whole! + fraction.padEnd(shift, '0').slice(0, shift)).replace(/^0+(?=\d)/, '')
-}
-
-/** 1 for A, 28 for AB; undefined where the cell does not say where it is. */
-function columnOf(reference: string | undefined): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
-  if (letters === undefined) return undefined
-  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -11,6 +11,15 @@ export type XmlListener = {
   text?(text: string): void
 }
 
+/** How deep elements may lie in one another; a sheet has six storeys. */
+const DEEPEST = 100
+
+/** How many attributes one element may have; a row has a dozen. */
+const MOST_ATTRIBUTES = 200
+
+/** How much may come without a tag ending: the longest cell of a workbook has 32,767 signs. */
+const LONGEST_PIECE = 4 << 20 // UTF-16 units
+
 /**
  * Reads a document piece by piece and gives the bytes of each; after each piece whoever asked may take what
  * the listener has gathered.
@@ -23,15 +32,33 @@ export async function* readXml(stream: Readable, listener: XmlListener): AsyncGe
   parser.on('error', () => {
     throw new Unreadable({ code: 'import.damaged' })
   })
-  parser.on('opentag', ({ name, attributes }) => listener.open?.(bare(name), attributes))
-  parser.on('closetag', ({ name }) => listener.close?.(bare(name)))
+  let depth = 0
+  let attributes = 0
+  let untagged = 0
+  const demand = (isKept: boolean): void => {
+    if (!isKept) throw new Unreadable({ code: 'import.damaged' })
+  }
+  parser.on('attribute', () => demand(++attributes <= MOST_ATTRIBUTES))
+  parser.on('opentag', (tag) => {
+    demand(++depth <= DEEPEST)
+    attributes = untagged = 0
+    listener.open?.(bare(tag.name), tag.attributes)
+  })
+  parser.on('closetag', ({ name }) => {
+    depth--
+    untagged = 0
+    listener.close?.(bare(name))
+  })
   parser.on('text', (text) => listener.text?.(text))
   parser.on('cdata', (text) => listener.text?.(text))
 
   const decoder = new TextDecoder()
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
-      parser.write(decoder.decode(chunk, { stream: true }))
+      const text = decoder.decode(chunk, { stream: true })
+      untagged += text.length
+      demand(untagged <= LONGEST_PIECE)
+      parser.write(text)
       yield chunk.length
     }
     parser.write(decoder.decode()).close()

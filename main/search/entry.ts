@@ -1,5 +1,7 @@
 import { fold } from '../../domain/fold.ts'
 
+export { remembered } from '../../domain/remembered.ts'
+
 /** What search keeps of a person: one row for each way to take one part of a double name. */
 export type Entry = {
   readonly surname: string
@@ -36,12 +38,16 @@ const MOST_ENTRIES = 12
  * The rows of one person: at least one, at most 12.
  *
  * @param classes folded, see `classKey`: the person's own, or those of a guardian's pupils
+ * @param words the words of a name field; who makes the rows of very many remembers them, see `remembered`
  */
-export function entriesOf(person: Searched, classes: readonly string[]): Entry[] {
-  const surnames = wordsOf(person.lastName)
-  const names = wordsOf(person.firstName)
-  const patronymics = wordsOf(person.middleName)
-  const all = [...surnames, ...names, ...patronymics]
+export function entriesOf(
+  person: Searched,
+  classes: readonly string[],
+  words: (text: string) => readonly string[] = wordsOf,
+): Entry[] {
+  const surnames = words(person.lastName)
+  const names = words(person.firstName)
+  const patronymics = words(person.middleName)
   const snils = digitsOf(person.snils)
   const phone = phoneKey(person.phone)
 
@@ -56,6 +62,18 @@ export function entriesOf(person: Searched, classes: readonly string[]): Entry[]
     phoneBack: phone && reversed(phone),
   } as const
 
+  if (surnames.length < 2 && names.length < 2 && patronymics.length < 2) {
+    return [
+      {
+        surname: surnames[0] ?? '',
+        name: names[0] ?? '',
+        patronymic: patronymics[0] ?? '',
+        also: '',
+        ...rest,
+      },
+    ]
+  }
+  const all = [...surnames, ...names, ...patronymics]
   return orNone(surnames)
     .flatMap((surname) =>
       orNone(names).flatMap((name) =>
@@ -82,7 +100,11 @@ export const withoutApostrophes = (text: string): string => text.replace(/['`’
 export const classKey = (className: string): string => fold(className).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The digits of a number from the last to the first. */
-export const reversed = (digits: string): string => [...digits].toReversed().join('')
+export function reversed(digits: string): string {
+  let back = ''
+  for (let place = digits.length - 1; place >= 0; place--) back += digits[place]
+  return back
+}
 
 /** A Russian phone as ten digits, without +7 or 8; another as it is. */
 export function phoneKey(text: string): string | null {
@@ -90,7 +112,8 @@ export function phoneKey(text: string): string | null {
   return digits && /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits
 }
 
-const digitsOf = (text: string): string | null => text.replace(/\D/g, '').slice(0, 20) || null
+const digitsOf = (text: string): string | null =>
+  text === '' ? null : text.replace(/\D/g, '').slice(0, 20) || null
 
 const spaced = (words: readonly string[]): string => (words.length > 0 ? ` ${words.join(' ')} ` : '')
 

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { Field, PartField, Reading } from './reading.ts'
 
 /** One reading for each word of the query, and what they cost together. */
 export type Combination = { readonly readings: readonly Reading[]; readonly cost: number }
@@ -31,6 +31,7 @@ export function combinations(words: readonly (readonly Reading[])[]): Combinatio
   extend([], 0)
   return all
     .filter(({ readings }) => readings.some(({ field }) => field !== 'also' && field !== 'nowhere'))
+    .filter(({ readings }) => readings.every(({ asPart }) => !asPart || isLedBy(asPart, readings)))
     .sort((one, other) => one.cost - other.cost)
     .slice(0, MOST_COMBINATIONS)
 }
@@ -40,3 +41,13 @@ const mayJoin = (readings: readonly Reading[], next: Reading): boolean =>
   MANY.has(next.field) || readings.every(({ field }) => field !== next.field)
 
 const MANY: ReadonlySet<Reading['field']> = new Set(['also', 'snils', 'snilsBack', 'phone', 'phoneBack'])
+
+/**
+ * Whoever bears a double name has an entry for each part, the other part in `also`. So the other part is looked for
+ * only beside a rarer first one: the same people turn up the other way about, or without it, for less.
+ */
+const isLedBy = (asPart: NonNullable<Reading['asPart']>, readings: readonly Reading[]): boolean =>
+  readings.some(({ field, count }) => isPart(field) && asPart[field] >= count)
+
+const isPart = (field: Field): field is PartField =>
+  field === 'surname' || field === 'name' || field === 'patronymic'

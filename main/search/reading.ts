@@ -21,7 +21,7 @@ export type Field =
 
 /**
  * One way to understand one word of the query: the values from `low` to `high` of one field.
- * `count` is how many entries have them, about; `texts` lists the values where they are few.
+ * `count` is how many entries have them, about; `texts` lists the values where they are not too many.
  */
 export type Reading = {
   readonly field: Field
@@ -33,7 +33,12 @@ export type Reading = {
   readonly texts?: readonly string[]
   /** How the value also ends: the other side of a number with its middle left out. */
   readonly tail?: string
+  /** Of `also`: how many entries have these values in the field itself. */
+  readonly asPart?: { readonly [Name in PartField]: number }
 }
+
+/** The fields that may hold a double name, each part of it in an entry of its own. */
+export type PartField = 'surname' | 'name' | 'patronymic'
 
 /** What a reading costs: the person with the least sum stands first. Tenths of a letter for typos. */
 export const COST = {

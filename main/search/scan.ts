@@ -1,32 +1,38 @@
 import type { Database } from '../store/database.ts'
+import { columnOf, COMPARED, INDEX, NUMBERS, SECOND } from './columns.ts'
+import { fits, type Row, type WholeRow } from './fit.ts'
+import type { Memories } from './memory.ts'
+import { narrowingOf, textOf, type Rows } from './narrowing.ts'
 import type { Combination } from './plan.ts'
 import type { Field, Reading } from './reading.ts'
 
-/** What a search row says of a person, enough to rank and to mark. `person` is `person.row_id`. */
-export type Row = {
-  readonly person: number
-  readonly surname: string
-  readonly name: string
-  readonly patronymic: string
-  readonly guardian: number
-  readonly gone: number
-}
+export type { Row } from './fit.ts'
 
 type Statement = { all(...values: unknown[]): Row[] }
 
 /** Rows one statement may go through: of an index that holds all it needs, and of the table itself. */
 const MOST_OF_INDEX = 4_000
-const MOST_OF_TABLE = 600
-/** A row of the table costs about as much as so many of an index. */
-const TABLE_ROW = 5
-/** A second column leaves about one row in so many. */
+const MOST_OF_TABLE = 300
+/** A row of the table costs about as much as so many of an index: each is on a page of its own, to be deciphered. */
+const TABLE_ROW = 40
+/** What it is charged with, so that there is something left to look for the other ways. */
+const TABLE_CHARGE = 10
+/** So few words are looked up one by one, which takes fewer rows than a range of them. */
+const FEW_WORDS = 16
+/** Entries of so rare a word are read whole and remembered: other readings are compared without the base. */
+const FEW_ENTRIES = 64
+const MOST_RARE_WORDS = 1_000
+/** Classes remembered whether there is anybody in them. */
+const MOST_CLASSES = 400
+/** A second column leaves about one row in so many; to jump to the next word costs as much as so many. */
 const NARROWED = 20
+const JUMP = 5
 
 /**
  * Goes through the rows that fit a combination. The rarest reading leads through its index, the second
  * column of that index narrows it, the others are compared row by row; never more than a fixed number.
  */
-export function scanOf(database: Database) {
+export function scanOf(database: Database, memories: Memories) {
   const prepared = new Map<string, Statement>()
 
   function statement(shape: string, sql: () => string): Statement {
@@ -37,89 +43,137 @@ export function scanOf(database: Database) {
     return made
   }
 
+  const remembered = memories.remember<WholeRow[]>(MOST_RARE_WORDS)
+  const narrowing = narrowingOf(memories)
+
+  function entriesOf(field: Field, text: string): { rows: WholeRow[]; runs: number } {
+    let runs = 0
+    const rows = remembered.of(`${field}:${text}`, () => {
+      runs = 1
+      return statement(`${field}!`, () => wholeOf(field)).all(text) as WholeRow[]
+    })
+    return { rows, runs }
+  }
+
+  const inClass = database
+    .prepare<[string, string], number>('select 1 from search_class where class between ? and ? limit 1')
+    .pluck()
+  const classes = memories.remember<boolean>(MOST_CLASSES)
+
+  /** Whether a class is asked for that nobody is in: «12.0», the beginning of a date. */
+  const isVain = (readings: readonly Reading[]): boolean =>
+    readings.some(
+      ({ field, low, high }) =>
+        field === 'class' && !classes.of(`${low}-${high}`, () => inClass.get(low, high) !== undefined),
+    )
+
+  /** The same as by statements, in the same order. */
+  function fewRows(lead: Reading, rest: readonly Reading[], limit: number): Rows {
+    const found: { rows: Row[]; runs: number } = { rows: [], runs: 0 }
+    for (const text of lead.texts ?? [lead.low]) {
+      const { rows, runs } = entriesOf(lead.field, text)
+      found.runs += runs
+      for (const row of rows) if (rest.every((reading) => fits(reading, row))) found.rows.push(row)
+    }
+    if (found.rows.length <= limit) return found
+    const [gone, here] = [1, 0].map((state) => found.rows.filter((row) => row.gone === state)) as [
+      Row[],
+      Row[],
+    ]
+    return { ...found, rows: [...here, ...gone].slice(0, limit) }
+  }
+
+  function readRows(
+    lead: Reading,
+    second: Reading | undefined,
+    rest: readonly Reading[],
+    limit: number,
+  ): Rows {
+    const by = isOneOf(lead) ? '=' : second && lead.texts ? 'in' : '..'
+    const shape = [lead, ...(second ? [second] : []), ...rest].map(shapeOf).join() + by
+    const query = statement(shape, () => sqlOf(lead, by, second, rest))
+
+    const values = [...(second ? valuesOf(second) : []), ...tailOf(lead), ...rest.flatMap(valuesOf)]
+    const found: { rows: Row[]; runs: number } = { rows: [], runs: 0 }
+    for (const ends of endsOf(lead, by)) {
+      const room = limit - found.rows.length
+      if (room <= 0) break
+      const all = query.all(...ends, ...values, 1, room)
+      const isCrowded = all.length === room && all.some(({ gone }) => gone === 1)
+      const here = isCrowded ? query.all(...ends, ...values, 0, room) : []
+      found.rows.push(
+        ...here,
+        ...all.filter(({ gone }) => gone === 1 || !isCrowded).slice(0, room - here.length),
+      )
+      found.runs += isCrowded ? 2 : 1
+    }
+    return found
+  }
+
   return {
     /** About how many rows the combination will go through. */
     weight({ readings }: Combination): number {
+      if (isVain(readings)) return 0
       const lead = leadOf(readings)
-      if (!(lead.field in SECOND)) return Math.min(lead.count, MOST_OF_TABLE) * TABLE_ROW
-      const isNarrowed = isOneOf(lead) && readings.some(({ field }) => field === SECOND[lead.field])
-      return Math.min(isNarrowed ? lead.count / NARROWED : lead.count, MOST_OF_INDEX)
+      if (!(lead.field in SECOND)) return Math.min(lead.count, MOST_OF_TABLE) * TABLE_CHARGE
+      return Math.min(priceOf(lead, readings), MOST_OF_INDEX)
     },
 
     /**
      * At most `limit` rows and how many statements were run for them. Those who have left are taken in only
      * where there is room.
      */
-    rows({ readings }: Combination, limit: number): { rows: Row[]; runs: number } {
+    rows({ readings }: Combination, limit: number): Rows {
+      if (isVain(readings)) return NOBODY
       const lead = leadOf(readings)
       const second = readings.find((reading) => reading !== lead && reading.field === SECOND[lead.field])
       const rest = readings.filter(
         (reading) => reading !== lead && reading !== second && reading.field !== 'nowhere',
       )
-      const isOne = isOneOf(lead)
-      const shape = [lead, ...(second ? [second] : []), ...rest].map(shapeOf).join() + (isOne ? '=' : '')
-      const query = statement(shape, () => sqlOf(lead, isOne, second, rest))
-
-      const values = [...(second ? valuesOf(second) : []), ...tailOf(lead), ...rest.flatMap(valuesOf)]
-      const leads = isOne ? (lead.texts ?? [lead.low]).map((text) => [text]) : [[lead.low, lead.high]]
-      const found: { rows: Row[]; runs: number } = { rows: [], runs: 0 }
-      for (const ends of leads) {
-        const room = limit - found.rows.length
-        if (room <= 0) break
-        const all = query.all(...ends, ...values, 1, room)
-        const isCrowded = all.length === room && all.some(({ gone }) => gone === 1)
-        const here = isCrowded ? query.all(...ends, ...values, 0, room) : []
-        found.rows.push(
-          ...here,
-          ...all.filter(({ gone }) => gone === 1 || !isCrowded).slice(0, room - here.length),
-        )
-        found.runs += isCrowded ? 2 : 1
-      }
-      return found
+      if (isOneOf(lead) && isRare(lead) && !rest.some(({ field }) => NUMBERS.has(field)))
+        return fewRows(lead, second ? [second, ...rest] : rest, limit)
+      const led = `${limit} ${textOf(lead)}|${second ? textOf(second) : ''}`
+      return narrowing.of(led, rest, limit, () => readRows(lead, second, rest, limit))
     },
   }
 }
 
-/** The field that stands second in the index led by a field. */
-const SECOND: { readonly [Name in Field]?: Field } = {
-  surname: 'name',
-  name: 'surname',
-  patronymic: 'surname',
-}
-
-const INDEX: { readonly [Name in Field]?: string } = {
-  surname: 'search_by_surname',
-  name: 'search_by_name',
-  patronymic: 'search_by_patronymic',
-  birth: 'search_by_birth',
-  day: 'search_by_day',
-  snils: 'search_by_snils',
-  snilsBack: 'search_by_snils_back',
-  phone: 'search_by_phone',
-  phoneBack: 'search_by_phone_back',
-}
-
-const COLUMN: { readonly [Name in Field]?: string } = {
-  day: 'substr(birth, 6)',
-  class: 'c.class',
-  snilsBack: 'snils_back',
-  phoneBack: 'phone_back',
-}
-
-const NUMBERS: ReadonlySet<Field> = new Set(['snils', 'snilsBack', 'phone', 'phoneBack'])
-
-const columnOf = (field: Field): string => COLUMN[field] ?? field
-
 function leadOf(readings: readonly Reading[]): Reading {
   const able = readings.filter(({ field }) => field !== 'also' && field !== 'nowhere')
-  return able.reduce((least, reading) => (priceOf(reading) < priceOf(least) ? reading : least))
+  return able.reduce((least, one) => (priceOf(one, readings) < priceOf(least, readings) ? one : least))
 }
 
-const priceOf = ({ field, count }: Reading): number => (field in SECOND ? count : count * TABLE_ROW)
+/** About how many rows of an index cost as much as all that this reading leads to. */
+function priceOf(lead: Reading, readings: readonly Reading[]): number {
+  if (!(lead.field in SECOND)) return lead.count * TABLE_ROW
+  const isListed = isOneOf(lead) || lead.texts !== undefined
+  const isNarrowed = isListed && readings.some(({ field }) => field === SECOND[lead.field])
+  return isNarrowed ? lead.count / NARROWED + (lead.texts?.length ?? 1) * JUMP : lead.count
+}
 
-function sqlOf(lead: Reading, isOne: boolean, second: Reading | undefined, rest: readonly Reading[]): string {
+const NOBODY: Rows = { rows: [], runs: 0 }
+
+const isRare = ({ field, count }: Reading): boolean => field in SECOND && count <= FEW_ENTRIES
+
+const wholeOf = (field: Field): string => `
+  select entry >> 4 person, surname, name, patronymic, also, classes, birth, guardian, gone
+  from search_entry indexed by ${INDEX[field]} where ${columnOf(field)} = ?`
+
+/** The leading values one by one, from a list of them, or from the first to the last. */
+type By = '=' | 'in' | '..'
+
+function endsOf({ low, high, texts }: Reading, by: By): string[][] {
+  if (by === '..') return [[low, high]]
+  return by === 'in' ? [[JSON.stringify(texts)]] : (texts ?? [low]).map((text) => [text])
+}
+
+function sqlOf(lead: Reading, by: By, second: Reading | undefined, rest: readonly Reading[]): string {
   const column = columnOf(lead.field)
-  const led = isOne ? `${column} = ?` : `${column} between ? and ?`
+  const led = {
+    '=': `${column} = ?`,
+    in: `${column} in (select value from json_each(?))`,
+    '..': `${column} between ? and ?`,
+  }[by]
   const narrowed = second ? ` and ${conditionOf(second)}` : ''
   const tailed = lead.tail === undefined ? '' : ` and substr(${column}, ?) = ?`
   const most = lead.field in SECOND ? MOST_OF_INDEX : MOST_OF_TABLE
@@ -127,11 +181,13 @@ function sqlOf(lead: Reading, isOne: boolean, second: Reading | undefined, rest:
     lead.field === 'class'
       ? 'search_class c join search_entry e on e.entry = c.entry'
       : `search_entry e indexed by ${INDEX[lead.field]}`
-  const numbers = rest.some(({ field }) => NUMBERS.has(field)) ? ', snils, snils_back, phone, phone_back' : ''
+  // Every column of the inner rows is copied, whether it is compared or not: a third of the cost of a row.
+  const compared = [...new Set(rest.flatMap(({ field }) => COMPARED[field] ?? []))]
+  const others = compared.map((column) => `, ${column}`).join('')
 
   return `
     select entry >> 4 person, surname, name, patronymic, guardian, gone from (
-      select e.entry, surname, name, patronymic, also, classes, birth, guardian, gone${numbers}
+      select e.entry, surname, name, patronymic, guardian, gone${others}
       from ${from} where ${led}${narrowed}${tailed} limit ${most}
     ) where ${[...rest.map(conditionOf), 'gone <= ?'].join(' and ')} limit ?`
 }
@@ -152,6 +208,7 @@ function valuesOf(reading: Reading): (string | number)[] {
 
 const tailOf = ({ tail }: Reading): (string | number)[] => (tail === undefined ? [] : [-tail.length, tail])
 
-const isOneOf = ({ low, high, texts }: Reading): boolean => low === high || texts !== undefined
+const isOneOf = ({ low, high, texts }: Reading): boolean =>
+  low === high || (texts !== undefined && texts.length <= FEW_WORDS)
 
 const shapeOf = ({ field, tail }: Reading): string => (tail === undefined ? field : `${field}~`)

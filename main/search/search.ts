@@ -1,6 +1,8 @@
 import type { Database } from '../store/database.ts'
 import type { PersonIndex } from '../store/people.ts'
 import { dictionaryOf } from './dictionary.ts'
+import { halfMadeOf } from './half-made.ts'
+import { memoryOf } from './memory.ts'
 import { combinations, type Combination } from './plan.ts'
 import { parseQuery, type Word } from './query.ts'
 import { gather, type How, type Match } from './rank.ts'
@@ -23,7 +25,10 @@ export type Search = {
   readonly index: PersonIndex
   /** Makes the search tables anew from the people: after a large import this is much faster than live upkeep. */
   rebuild(): void
-  /** The people who fit, best first; the same query on the same base gives the same answer. */
+  /**
+   * The people who fit, best first; the same query on the same base gives the same answer. Nobody, while the tables
+   * are being made in parts.
+   */
   find(query: string, limit?: number): Found[]
 }
 
@@ -34,6 +39,12 @@ const SURE_WORDS = 3
 const MOST_ROWS = 12_000
 const MOST_RUNS = 120
 
+/** Ids of people remembered. */
+const MOST_IDS = 4_000
+/** Of the first signs of a query the answers are remembered whole: those are typed over and over. */
+const LONGEST_BEGINNING = 4
+const MOST_BEGINNINGS = 500
+
 /**
  * Finds people by whatever is said first at the counter.
  *
@@ -43,20 +54,25 @@ const MOST_RUNS = 120
  * last with one word let go.
  */
 export function createSearch(database: Database): Search {
-  const { asTyped, withSlips } = understandingOf(dictionaryOf(database))
-  const scan = scanOf(database)
-  const idOf = database.prepare<[number], string>('select id from person where row_id = ?').pluck()
+  const memories = memoryOf(database)
+  const { asTyped, withSlips } = understandingOf(dictionaryOf(database, memories))
+  const scan = scanOf(database, memories)
+  const halfMade = halfMadeOf(database)
+  const readId = database.prepare<[number], string>('select id from person where row_id = ?').pluck()
+  const ids = memories.remember<string | undefined>(MOST_IDS)
+  const idOf = (person: number) => ids.of(person, () => readId.get(person))
 
   /** Tries ways to understand a query, each once, within what one keystroke may cost. */
   function lookout(words: readonly Word[], limit: number) {
     const found = gather(words, limit)
     const tried = new Set<string>()
     const spent = { rows: 0, runs: 0 }
+    const isSpent = () => spent.rows > MOST_ROWS || spent.runs > MOST_RUNS
 
     function look(readings: readonly (readonly Reading[])[]): void {
       for (const combination of combinations(readings)) {
         if (found.isFullBefore(combination.cost)) return
-        if (spent.rows > MOST_ROWS || spent.runs > MOST_RUNS) return
+        if (isSpent()) return
         const key = keyOf(combination)
         if (tried.has(key) || (found.size() > 0 && usesBothParts(combination))) continue
         tried.add(key)
@@ -66,32 +82,53 @@ export function createSearch(database: Database): Search {
         found.add(combination, rows)
       }
     }
-    return { look, size: found.size, best: found.best }
+    return { look, isSpent, size: found.size, best: found.best }
   }
 
-  function find(query: string, limit = 20): Found[] {
+  function findNow(query: string, limit: number): Found[] {
+    if (halfMade.isSet()) return []
+    memories.refresh()
     const words = parseQuery(query)
-    const { look, size, best } = lookout(words, limit)
+    const { look, isSpent, size, best } = lookout(words, limit)
     const typed = asTyped(words)
     look(typed)
 
     const isUnknown = (readings: readonly Reading[]) => readings.length === 0
     const unknown = typed.filter(isUnknown).length
     if (unknown > 0) look(withSlips(words, typed, 1, isUnknown))
-    if (size() < (words.length < SURE_WORDS ? FEW : 1)) {
+    if (!isSpent() && size() < (words.length < SURE_WORDS ? FEW : 1)) {
       const slipped = withSlips(words, typed, 1)
       if (unknown < words.length) look(slipped)
-      if (size() === 0) look(withSlips(words, typed, 2, unknown > 0 ? isUnknown : undefined))
+      if (size() === 0 && !isSpent()) look(withSlips(words, typed, 2, unknown > 0 ? isUnknown : undefined))
       if (size() === 0 && words.length > 1) look(slipped.map((readings) => [...readings, NOWHERE]))
     }
 
     return best().flatMap(({ person, how, matches }) => {
-      const id = idOf.get(person)
+      const id = idOf(person)
       return id === undefined ? [] : [{ rowId: person, id, how, matches }]
     })
   }
 
-  return { index: upkeepOf(database), rebuild: rebuilder(database), find }
+  // All that one query reads is of one moment, also when the tables are being made anew.
+  const find = database.transaction(findNow)
+  const beginnings = memories.remember<Found[]>(MOST_BEGINNINGS)
+
+  function findBeginning(query: string, limit: number): Found[] {
+    memories.refresh()
+    return [...beginnings.of(`${limit} ${query}`, () => find(query, limit))]
+  }
+
+  return {
+    index: upkeepOf(database),
+    rebuild: rebuilder(database),
+    find: (query, limit = 20) => {
+      const isAmidWriting = database.inTransaction
+      if (!isAmidWriting && query.length <= LONGEST_BEGINNING) return findBeginning(query, limit)
+      const found = find(query, limit)
+      if (isAmidWriting) memories.forget()
+      return found
+    },
+  }
 }
 
 const NOWHERE: Reading = { field: 'nowhere', way: 'typo', low: '', high: '', cost: COST.nowhere, count: 0 }

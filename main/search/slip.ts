@@ -9,17 +9,21 @@ const INDEXED = 6
  * share one of them (the SymSpell idea), whatever was typed: a letter more, less, other, or two swapped.
  */
 export function slipKeys(word: string, most: 0 | 1 | 2): number[] {
-  let level = new Set([word.slice(0, INDEXED)])
-  const all = new Set(level)
+  const all = new Set([word.slice(0, INDEXED)])
+  let level: readonly string[] = [...all]
   for (let left = 0; left < most; left++) {
-    level = new Set([...level].flatMap((text) => (text.length > 1 ? without(text) : [])))
-    for (const text of level) all.add(text)
+    const next = new Set<string>()
+    for (const text of level) {
+      if (text.length < 2) continue
+      for (let place = 0; place < text.length; place++) next.add(text.slice(0, place) + text.slice(place + 1))
+    }
+    for (const text of next) all.add(text)
+    level = [...next]
   }
-  return [...new Set([...all].map(hash))]
+  const keys = new Set<number>()
+  for (const text of all) keys.add(hash(text))
+  return [...keys]
 }
-
-const without = (text: string): string[] =>
-  Array.from(text, (_, place) => text.slice(0, place) + text.slice(place + 1))
 
 /** FNV-1a over UTF-16 units, 32 bits. A collision costs one comparison more. */
 function hash(text: string): number {

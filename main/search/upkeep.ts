@@ -2,6 +2,7 @@ import type { PersonRecord } from '../../contract/person.ts'
 import type { Database } from '../store/database.ts'
 import type { PersonIndex } from '../store/people.ts'
 import { classKey, entriesOf, type Entry, type Searched } from './entry.ts'
+import { halfMadeOf } from './half-made.ts'
 import { lexiconOf } from './lexicon.ts'
 
 type Known = Searched & { readonly id: string }
@@ -9,11 +10,12 @@ type Known = Searched & { readonly id: string }
 /** Entries of one person: row_id * 16 to row_id * 16 + 15. */
 const ROOM = 16
 
-export const INSERT_ENTRY = `insert into search_entry values (@entry, @surname, @name, @patronymic, @also, @classes,
+const INSERT_ENTRY = `insert into search_entry values (@entry, @surname, @name, @patronymic, @also, @classes,
   @birth, @guardian, @gone, @snils, @snilsBack, @phone, @phoneBack)`
 
 /** Keeps the search tables in step with the people, record by record, inside the store's transaction. */
 export function upkeepOf(database: Database): PersonIndex {
+  const halfMade = halfMadeOf(database)
   const lexicon = lexiconOf(database)
   const held = database.prepare<[number, number], Entry & { entry: number }>(`
     select entry, surname, name, patronymic, also, classes, birth, guardian, gone, snils,
@@ -75,6 +77,7 @@ export function upkeepOf(database: Database): PersonIndex {
 
   return {
     keep(record: PersonRecord, rowId: number): void {
+      if (halfMade.isSet()) return halfMade.spoil()
       put(rowId, entriesOf(record, classesOf(record, record.className)))
 
       const now = linked.all(rowId)
@@ -86,6 +89,7 @@ export function upkeepOf(database: Database): PersonIndex {
     },
 
     forget(rowId: number): void {
+      if (halfMade.isSet()) return halfMade.spoil()
       put(rowId, [])
       const kin = guardians.all(rowId)
       removeKin.run(rowId)

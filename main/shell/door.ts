@@ -1,8 +1,9 @@
-import { ipcMain, type WebFrameMain } from 'electron'
+import { ipcMain } from 'electron'
 import type { Outcome } from '../../domain/outcome.ts'
-import { PAGES, type PageName } from '../pages.ts'
+import { pageOf, type PageName } from '../pages.ts'
 
-type Answer = (page: PageName, name: unknown, input: unknown) => Promise<Outcome<unknown, unknown>>
+/** Answers a call of one of our own pages. */
+export type Answer = (page: PageName, name: unknown, input: unknown) => Promise<Outcome<unknown, unknown>>
 
 /**
  * Opens the one channel. Who is asking is told by the frame itself: only the top frame of one of our own
@@ -14,11 +15,4 @@ export function openDoor(answer: Answer): void {
     if (!page) throw new Error('this frame may not call')
     return answer(page, name, input)
   })
-}
-
-/** `new URL('app://kiosk/x').origin` is the text "null", so scheme and host are compared. */
-function pageOf(frame: WebFrameMain | null): PageName | undefined {
-  if (!frame || frame.parent !== null) return undefined
-  const { protocol, host } = new URL(frame.url)
-  return (Object.keys(PAGES) as PageName[]).find((page) => `${protocol}//${host}` === PAGES[page])
 }

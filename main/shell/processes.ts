@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { utilityProcess } from 'electron'
 import type { TrainingStart } from '../../contract/gateway-settings.ts'
-import type { ThreadStart } from '../thread-start.ts'
 import type { SignerLine } from '../signing/line.ts'
+import { sealedLine } from '../signing/sealed-line.ts'
 
 const program = (name: string): string => join(import.meta.dirname, `${name}.js`)
 
@@ -13,7 +12,7 @@ export function startSigner(): SignerLine {
     serviceName: 'sverka-signer',
     env: { ...process.env, UV_THREADPOOL_SIZE: '8' },
   })
-  return {
+  return sealedLine({
     post: (message) => child.postMessage(message),
     onMessage: (on) => void child.on('message', on),
     onExit: (on) => void child.once('exit', on),
@@ -21,29 +20,30 @@ export function startSigner(): SignerLine {
       // `kill()` asks politely; a process that hangs in a driver does not hear that.
       if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
     },
-  }
-}
-
-/** Starts the gateway of the training mode on this machine; gives its address and a way to end it. */
-export function startTrainingGateway(start: TrainingStart): Promise<{ url: string; stop: () => void }> {
-  const child = utilityProcess.fork(program('gateway'), [], { serviceName: 'sverka-training-gateway' })
-  return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the training gateway has ended')))
-    child.once('message', (message: { port: number } | { fault: string }) => {
-      if ('fault' in message) return reject(new Error(`the training gateway: ${message.fault}`))
-      resolve({ url: `http://127.0.0.1:${message.port}`, stop: () => child.postMessage({ stop: true }) })
-    })
-    child.postMessage(start)
   })
 }
 
-const startThread = (name: string) => (start: ThreadStart) => new Worker(program(name), { workerData: start })
+/**
+ * Starts the gateway of the training mode on this machine; gives its address and a way to end it. The one before must
+ * have ended: two would have one database open.
+ */
+export function trainingGateways(): (start: TrainingStart) => Promise<{ url: string; stop: () => void }> {
+  let before: Promise<void> = Promise.resolve()
 
-/** Starts the thread that reads files and writes the people in them. */
-export const startImport = startThread('importer')
-
-/** Starts the thread that talks with the journal. */
-export const startSync = startThread('sync')
-
-/** Starts the thread that checks everybody. */
-export const startHealth = startThread('health')
+  return async (start) => {
+    await before
+    const child = utilityProcess.fork(program('gateway'), [], { serviceName: 'sverka-training-gateway' })
+    before = new Promise((resolve) => child.once('exit', () => resolve()))
+    return new Promise((resolve, reject) => {
+      child.once('exit', () => reject(new Error('the training gateway has ended')))
+      child.once('message', (message: { port: number } | { fault: string }) => {
+        if ('fault' in message) {
+          child.kill()
+          return reject(new Error(`the training gateway: ${message.fault}`))
+        }
+        resolve({ url: `http://127.0.0.1:${message.port}`, stop: () => child.postMessage({ stop: true }) })
+      })
+      child.postMessage(start)
+    })
+  }
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, Menu, session, type BrowserWindowConstructorOptions } from 'electron'
+import { isHeldBack } from '../kiosk-keys.ts'
 import { PAGES } from '../pages.ts'
 
 const preload = join(import.meta.dirname, '../preload/index.cjs')
@@ -9,6 +10,7 @@ const secure: BrowserWindowConstructorOptions = {
   show: false,
   autoHideMenuBar: true,
   backgroundColor: '#f6f7f8',
+  icon: join(import.meta.dirname, '../renderer/icon.png'),
   webPreferences: {
     preload,
     sandbox: true,
@@ -18,12 +20,16 @@ const secure: BrowserWindowConstructorOptions = {
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
+    devTools: !app.isPackaged,
     disableDialogs: true,
   },
 }
 
-/** Denies to every page, ours too, what no page of this program needs. Call once, before any window. */
-export function denyAll(): void {
+/**
+ * Denies to every page, ours too, what no page of this program needs, and holds back keys that only lead astray. Call
+ * once, before any window.
+ */
+export function denyAll(isKiosk: () => boolean): void {
   Menu.setApplicationMenu(null)
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.defaultSession.setPermissionCheckHandler(() => false)
@@ -33,6 +39,10 @@ export function denyAll(): void {
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('before-input-event', (event, pressed) => {
+      if (isHeldBack(pressed, { isKiosk: isKiosk(), isPackaged: app.isPackaged })) event.preventDefault()
+    })
+    contents.on('devtools-opened', () => (isKiosk() || app.isPackaged) && contents.closeDevTools())
   })
 }
 
@@ -60,12 +70,14 @@ export function openPin(desk: BrowserWindow): BrowserWindow {
     height: 680,
     parent: desk,
     modal: true,
+    alwaysOnTop: desk.isAlwaysOnTop(),
     resizable: false,
     minimizable: false,
     maximizable: false,
   })
   window.setContentProtection(true)
   window.once('ready-to-show', () => window.show())
+  window.webContents.on('render-process-gone', () => window.destroy()) // as if nothing had been typed
   void window.loadURL(`${PAGES.pin}/`)
   return window
 }

@@ -1,5 +1,6 @@
 import type { DeviceFault } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { wipeable } from '../../domain/wipeable.ts'
 
 /** The wire to a card: commands in, answers with their status word out. */
 export type Channel = {
@@ -39,7 +40,7 @@ export async function send(
     const wantsLength = isLast && answers && !(channel.isT0 && part.length > 0)
     const head = [isLast ? 0x00 : 0x10, ins, p1, p2, ...(part.length > 0 ? [part.length] : [])]
     // Set in place: an array on the way would keep a PIN that nobody zeroes.
-    const command = new Uint8Array(head.length + part.length + (wantsLength ? 1 : 0))
+    const command = wipeable(head.length + part.length + (wantsLength ? 1 : 0))
     command.set(head)
     command.set(part, head.length)
     const answered = await channel.transmit(command).finally(() => command.fill(0))
@@ -58,12 +59,15 @@ async function rest(
 ): Promise<Outcome<Answer, DeviceFault>> {
   const parts = [first.data]
   let { status } = first
+  let head = [0x00, ins, p1, p2]
   for (let count = 0; count < MOST_PARTS; count += 1) {
     const kind = status >> 8
     if (kind !== 0x61 && kind !== 0x6c) return done({ status, data: Buffer.concat(parts) })
-    const length = status & 0xff
-    const next = kind === 0x61 ? [0x00, 0xc0, 0x00, 0x00, length] : [0x00, ins, p1, p2, length]
-    const answered = await channel.transmit(Uint8Array.from(next))
+    // Asked again with the right length, it answers from the beginning of this part.
+    if (kind === 0x6c) parts.pop()
+    // Told of more, it is asked for that from then on: with GET RESPONSE.
+    else head = [0x00, 0xc0, 0x00, 0x00]
+    const answered = await channel.transmit(Uint8Array.from([...head, status & 0xff]))
     if (!answered.ok) return answered
     const answer = split(answered.value)
     parts.push(answer.data)
@@ -86,7 +90,7 @@ export function valueOf(tag: number, within: Uint8Array | undefined): Uint8Array
     let length = within[at++] ?? 0
     if (length >= 0x80) {
       const count = length & 0x7f
-      if (count > 3) return undefined
+      if (count === 0 || count > 3) return undefined // a length without end is not told
       length = 0
       for (let index = 0; index < count; index += 1) length = length * 256 + (within[at++] ?? 0)
     }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { SignerLine } from './line.ts'
+import { sealedLine } from './sealed-line.ts'
 
 /**
  * The signing process as a child of plain Node, for tests, the demonstration and the bench.
@@ -14,10 +15,10 @@ export function startNodeLine(env: Readonly<Record<string, string>> = {}): Signe
     execArgv: [],
   })
   child.on('error', () => child.kill('SIGKILL')) // a post after its death; `exit` tells the rest
-  return {
+  return sealedLine({
     post: (message) => void (child.connected && child.send(message as object)),
     onMessage: (on) => void child.on('message', on),
     onExit: (on) => void child.once('exit', on),
     kill: () => void child.kill('SIGKILL'),
-  }
+  })
 }

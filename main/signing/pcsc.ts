@@ -11,6 +11,7 @@ const CODES = {
   0x8010000a: 'timeout',
   0x8010000b: 'sharing-violation',
   0x8010000c: 'no-card',
+  0x8010000f: 'no-protocol', // we take any: the card has gone, or has not said yet what it speaks
   // pcsc-lite says so when its own service has died; elsewhere it is the card's line.
   0x80100013: process.platform === 'linux' ? 'service-gone' : 'failed',
   0x80100016: 'not-transacted',
@@ -22,6 +23,7 @@ const CODES = {
   0x80100067: 'unpowered-card',
   0x80100068: 'reset-card',
   0x80100069: 'removed-card',
+  0x8010006a: 'service-gone', // it lets nobody in, as pcsc-lite while it ends
 } as const
 
 /** Bits of a reader's state; above them stands a counter of insertions and removals. */

@@ -2,7 +2,8 @@ import { readCertificate } from '../../cades/certificate.ts'
 import type { DeviceFault } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
 import type { Channel } from './apdu.ts'
-import type { Pcsc, PcscCard, PcscCode } from './pcsc.ts'
+import { type Held, inTurns } from './card-turns.ts'
+import type { Pcsc, PcscCode } from './pcsc.ts'
 import { piv, type PivAlgorithm } from './piv.ts'
 import type { SignatureSession } from './port.ts'
 
@@ -10,9 +11,6 @@ import type { SignatureSession } from './port.ts'
 export type PivSession = SignatureSession & {
   readonly triesLeft: () => Promise<Outcome<number | undefined, DeviceFault>>
 }
-
-/** How long another program may keep the card to itself before it is named as the reason. */
-const PATIENCE_MS = 3_000
 
 /** Opens the card in a reader. */
 export type OpenPiv = (reader: string) => Promise<Outcome<PivSession, DeviceFault>>
@@ -22,24 +20,12 @@ export type OpenPiv = (reader: string) => Promise<Outcome<PivSession, DeviceFaul
  * left as it was but without the PIN.
  */
 export function pivOpener(pcsc: Pcsc): OpenPiv {
-  const waiting = new Map<string, Waiting>()
+  const takeInTurn = inTurns((reader) => take(pcsc, reader))
   return async (reader) => {
-    // A call that waits for another program holds a thread: the next to ask takes its place in the queue.
-    const before = waiting.get(reader)
-    waiting.delete(reader)
-    const taking = before && !before.isTakenOver ? before.taking : take(pcsc, reader)
-    if (before) before.isTakenOver = true
-    const held = await inTime(taking)
-    if (held !== 'late') return held.ok ? sessionOf(held.value) : held
-
-    const now: Waiting = { taking, isTakenOver: false }
-    waiting.set(reader, now)
-    void letGo(now)
-    return failed({ code: 'device.in-use' })
+    const held = await takeInTurn(reader)
+    return held.ok ? sessionOf(held.value) : held
   }
 }
-
-type Waiting = { readonly taking: ReturnType<typeof take>; isTakenOver: boolean }
 
 async function sessionOf({ card, leave }: Held): Promise<Outcome<PivSession, DeviceFault>> {
   const channel: Channel = {
@@ -85,26 +71,6 @@ async function sessionOf({ card, leave }: Held): Promise<Outcome<PivSession, Dev
   })
 }
 
-type Held = { card: PcscCard; leave: (then: 'leave' | 'reset') => Promise<void> }
-
-/** No call of PC/SC has a time limit: a card held too long is let go when its turn comes after all. */
-async function inTime<Value>(work: Promise<Value>): Promise<Value | 'late'> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), PATIENCE_MS)
-  })
-  const first = await Promise.race([work, late])
-  clearTimeout(timer)
-  return first
-}
-
-async function letGo(waiting: Waiting): Promise<void> {
-  const taken = await waiting.taking
-  if (waiting.isTakenOver) return
-  waiting.isTakenOver = true
-  if (taken.ok) await taken.value.leave('leave')
-}
-
 /** Both connecting and beginning wait for as long as another program is in a transaction. */
 async function take(pcsc: Pcsc, reader: string): Promise<Outcome<Held, DeviceFault>> {
   const established = await pcsc.establish()
@@ -142,6 +108,7 @@ const FAULTS: { readonly [Code in PcscCode]?: DeviceFault['code'] } = {
   'reader-unavailable': 'device.removed',
   // The card went away or lost contact between two bytes.
   'not-transacted': 'device.removed',
+  'no-protocol': 'device.removed',
   'reset-card': 'device.reset',
   'sharing-violation': 'device.in-use',
   'unresponsive-card': 'device.mute',

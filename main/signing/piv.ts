@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { DeviceFault } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { wipeable } from '../../domain/wipeable.ts'
 import { type Answer, type Channel, send, tlv, valueOf } from './apdu.ts'
 
 /** The PIV application of a card (NIST SP 800-73-4), as far as signing needs it. */
@@ -89,7 +90,7 @@ export function piv(channel: Channel): Piv {
 
     verify: async (pin) => {
       if (pin.length < SHORTEST_PIN || pin.length > PIN_BYTES) return failed({ code: 'pin.form' })
-      const data = new Uint8Array(PIN_BYTES).fill(0xff)
+      const data = wipeable(PIN_BYTES).fill(0xff)
       data.set(pin)
       const command = { ins: 0x20, p1: 0, p2: pinReference, data, answers: false }
       const verified = await send(channel, command).finally(() => data.fill(0))

@@ -4,6 +4,7 @@ import { readCertificate } from '../../cades/certificate.ts'
 import { integer, sequence } from '../../cades/der.ts'
 import type { DeviceFault } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { wipeableFrom } from '../../domain/wipeable.ts'
 import type { Ckr, Handle, Pkcs11, Pkcs11Session } from './pkcs11.ts'
 import { faultOf } from './pkcs11-faults.ts'
 import { keyOf, objectsOn, sorted, type TokenObjects } from './pkcs11-objects.ts'
@@ -103,7 +104,7 @@ export async function openToken({
         onSeenAll(objects)
       }
       forget()
-      if (objects.keys.some((key) => key.asksAlways)) given = pin === 'pad' ? pin : Uint8Array.from(pin)
+      if (objects.keys.some((key) => key.asksAlways)) given = pin === 'pad' ? pin : wipeableFrom(pin)
       return done(undefined)
     },
 

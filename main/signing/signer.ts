@@ -74,7 +74,7 @@ type Work = {
   operation: number
   certificate: Uint8Array
   known: Known
-  prepared: ReadonlyMap<string, Prepared>
+  prepared: Map<string, Prepared>
   onSigned: Batch['onSigned']
   /** One for each document handed on; what went wrong while it was kept, or nothing. */
   kept: Promise<{ cause: unknown } | undefined>[]
@@ -147,9 +147,14 @@ export function createSigner(needs: Needs): Signer {
     }
     if ('path' in news) return crashes.hear(news)
     if (!work || work.operation !== news.operation) return
-    if (news.tell === 'ended') return work.end(news.fault ? failed(news.fault) : done(undefined))
+    if (news.tell === 'ended') {
+      // Whoever ends well has signed all.
+      const fault = news.fault ?? (work.prepared.size > 0 ? ({ code: 'device.failed' } as const) : undefined)
+      return work.end(fault ? failed(fault) : done(undefined))
+    }
 
     const finished = work.prepared.get(news.id)?.finish(news.signature)
+    work.prepared.delete(news.id) // each once
     if (finished?.ok) return void work.kept.push(keep(work, news.id, finished.value))
     post({ ask: 'stop', operation: work.operation })
     work.end(failed({ code: 'device.mismatch' }))

@@ -22,7 +22,9 @@ type Place = {
  */
 export function openStore({ file, key, beforeSteps }: Place): Outcome<Database, StoreFault> {
   mkdirSync(dirname(file), { recursive: true })
-  const isNew = !existsSync(file) || statSync(file).size === 0
+  const isNew = isEmpty(file)
+  // A base has its first page before it has a log: what is here now is what was left of one.
+  if (isNew && !isEmpty(`${file}-wal`)) return failed({ code: 'store.damaged' })
   const database = connect(file)
   try {
     unlock(database, key)
@@ -36,6 +38,8 @@ export function openStore({ file, key, beforeSteps }: Place): Outcome<Database, 
   }
 }
 
+const isEmpty = (file: string): boolean => !existsSync(file) || statSync(file).size === 0
+
 /** Gives the connection its key and settings. @throws SQLITE_NOTADB when the key is not the file's */
 export function unlock(database: Database, key: Uint8Array): void {
   if (key.length !== 32) throw new Error('the key of the base is 32 bytes')
@@ -43,6 +47,7 @@ export function unlock(database: Database, key: Uint8Array): void {
   database.pragma('legacy=4')
   database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`)
   database.pragma('temp_store=MEMORY')
+  database.pragma('secure_delete=ON') // what is deleted is filled with zeros: nothing of an erased person stays
   database.pragma('cache_size=-16384') // 16 MiB: search reads pages all over the file, each is deciphered anew
   database.pragma('journal_mode=WAL')
   database.pragma('synchronous=FULL')

@@ -9,15 +9,29 @@ export type OutboxPlace = {
 }
 
 /**
+ * No pause is longer, ms: a place that is to wait longer was given while the clock was ahead, and is due now. Else what is
+ * signed would wait until the clock comes there again.
+ */
+const LONGEST_PAUSE_MS = 2 * 3_600_000
+
+/** With the time of now, twice. */
+const DUE = `c.state = 'waiting' and (o.next_try <= ? or o.next_try > ? + ${LONGEST_PAUSE_MS})`
+
+/**
  * The queue of signed corrections that no journal has confirmed. A place is given in the transaction that
  * stores the signature and taken away only in the one that stores the confirmation.
  */
 export function outboxOf(database: Database) {
   const add = database.prepare('insert into outbox (correction, next_try) values (?, ?)')
-  const due = database.prepare<[number, number], OutboxPlace>(`
+  const due = database.prepare<[number, number, number], OutboxPlace>(`
     select o.correction, o.failures, o.next_try nextTry, o.answer from outbox o
     join correction c on c.id = o.correction
-    where c.state = 'waiting' and o.next_try <= ? order by c.number limit ?`)
+    where ${DUE} order by c.number limit ?`)
+  const countDue = database
+    .prepare<[number, number], number>(
+      `select count(*) from outbox o join correction c on c.id = o.correction where ${DUE}`,
+    )
+    .pluck()
   const soonest = database
     .prepare<[], number | null>(
       `select min(o.next_try) from outbox o join correction c on c.id = o.correction where c.state = 'waiting'`,
@@ -49,7 +63,8 @@ export function outboxOf(database: Database) {
   return {
     add: (correction: string, firstTry: number): void => void add.run(correction, firstTry),
     /** What may be sent now, oldest first. */
-    due: (now: number, limit: number): OutboxPlace[] => due.all(now, limit),
+    due: (now: number, limit: number): OutboxPlace[] => due.all(now, now, limit),
+    countDue: (now: number): number => countDue.get(now, now) ?? 0,
     /** When the next one may be sent, ms since 1970; undefined when nothing waits. */
     soonest: (): number | undefined => soonest.get() ?? undefined,
     find: (correction: string): OutboxPlace | undefined => find.get(correction),

@@ -1,4 +1,10 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import { PROTOCOL, PROTOCOL_HEADER } from '../../contract/gateway.ts'
+import type { Trouble } from '../../contract/trouble.ts'
+import type { Wait } from '../store/hand-over.ts'
+import type { LookAtCertificate } from './certificate-there.ts'
+import type { Counterpart } from './counterpart.ts'
+import { isForPeople, strangeAnswer, troubleOf, troubleOfAnswer } from './trouble.ts'
 
 /** Where the journal listens, without the version at the end, and the workplace's token. */
 export type GatewayPlace = { readonly url: string; readonly token: string }
@@ -19,6 +25,12 @@ export const systemTimers: Timers = {
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
 }
 
+/** Waits so many ms; with 0 only until everything that already waits for the event loop has had its turn. */
+export const waitBy =
+  ({ after, breathe }: Timers): Wait =>
+  (ms) =>
+    ms === 0 ? breathe() : new Promise((resolve) => after(ms, resolve))
+
 /**
  * Processor time of this thread, ms: how long it has kept the screen waiting by its own work. Time on the
  * wall would make it take smaller bites, and do more work, just when the machine is busy.
@@ -34,78 +46,83 @@ export type Line = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response> | Response
   readonly timers: Timers
   readonly stopped: AbortSignal
+  /** Looks at the certificate of the other side when it was not believed. */
+  readonly look?: LookAtCertificate | undefined
+  /** Told the gateway's clock, ms since 1970, with every answer that names it. */
+  readonly dated?: (theirs: number) => void
+  /** Hears every answer; without it nothing is sent packed. */
+  readonly there?: Counterpart | undefined
 }
 
-/**
- * Why an attempt came to nothing. All but `line.unsendable` and `line.cursor` may pass by themselves.
- *
- * - `line.lost`: no answer, or one broken off
- * - `line.busy`: the gateway asks to come back later
- * - `line.rights`: the token is not known or was revoked
- * - `line.strange`: something answers that does not speak as a gateway (a portal, a wrong address)
- * - `line.unsendable`: the gateway cannot read what was sent
- * - `line.cursor`: the mark means nothing to this gateway: everything is to be read anew
- */
-export type LineFault =
-  | { code: 'line.lost' }
-  | { code: 'line.busy'; retryAfterMs?: number }
-  | { code: 'line.rights' }
-  | { code: 'line.strange'; status: number }
-  | { code: 'line.unsendable'; status: number }
-  | { code: 'line.cursor' }
-
-/** How long nothing may come before the line counts as lost. */
+/** How long too little may come before the line counts as silent. */
 const SILENCE_MS = 30_000
 
-/** An answer under way. `heard` is to be called for every piece of it; `over` at its end. */
+/** Fewer bytes than this in half a minute are as good as none: a drip would hold the desk for ever. */
+const TOO_LITTLE = 512
+
+/**
+ * An answer under way. `heard` is to be called for every piece of it, with its bytes; `over` at its end; `broken` says
+ * what has broken it off.
+ */
 export type Answer = {
   readonly response: Response
   readonly signal: AbortSignal
-  readonly heard: () => void
+  readonly heard: (bytes: number) => void
   readonly over: () => void
+  readonly broken: () => Trouble
 }
 
-/** Asks the gateway once. Never throws; what is not a success is a fault by its kind. */
+/** Asks the gateway once. Never throws; what is not a success is told by its cause. */
 export async function ask(
-  { place, fetch, timers, stopped }: Line,
+  line: Line,
   path: string,
   init: RequestInit = {},
-): Promise<Outcome<Answer, LineFault>> {
+): Promise<Outcome<Answer, Trouble>> {
+  const { place, fetch, timers, stopped } = line
   const silence = new AbortController()
-  let callOff = timers.after(SILENCE_MS, () => silence.abort())
-  const heard = (): void => {
+  const listen = () => timers.after(SILENCE_MS, () => silence.abort())
+  let callOff = listen()
+  let bytes = 0
+  const heard = (more: number): void => {
+    bytes += more
+    if (bytes < TOO_LITTLE) return
+    bytes = 0
     callOff()
-    callOff = timers.after(SILENCE_MS, () => silence.abort())
+    callOff = listen()
   }
   const over = (): void => callOff()
   const signal = AbortSignal.any([silence.signal, stopped])
+  const broken = (): Trouble => ({ code: silence.signal.aborted ? 'line.silent' : 'line.lost' })
+  const url = `${place.url.replace(/\/+$/, '')}${path}`
 
   try {
-    const response = await fetch(`${place.url.replace(/\/+$/, '')}${path}`, {
+    const response = await fetch(url, {
       ...init,
-      headers: { ...init.headers, authorization: `Bearer ${place.token}` },
+      headers: {
+        ...init.headers,
+        [PROTOCOL_HEADER]: String(PROTOCOL),
+        ...(place.token !== '' && { authorization: `Bearer ${place.token}` }),
+      },
       // A token is not carried to wherever somebody on the way would like it.
-      redirect: 'error',
+      redirect: 'manual',
       signal,
     })
-    if (response.ok) return done({ response, signal, heard, over })
+    if (response.ok && !isForPeople(response)) {
+      heard(TOO_LITTLE)
+      tellClock(response, line)
+      line.there?.heard(response.headers)
+      return done({ response, signal, heard, over, broken })
+    }
     over()
-    await response.body?.cancel()
-    return failed(faultOf(response))
-  } catch {
-    // No network, a broken answer, silence, or stopped: to the outbox it is all one.
+    response.body?.cancel().catch(() => undefined) // what else it says is not waited for
+    return failed(response.ok ? strangeAnswer(response) : troubleOfAnswer(response))
+  } catch (cause) {
     over()
-    return failed({ code: 'line.lost' })
+    return failed(signal.aborted ? broken() : await troubleOf(cause, url, line.look))
   }
 }
 
-const UNSENDABLE = new Set([400, 413, 422])
-
-function faultOf({ status, headers }: Response): LineFault {
-  if (status === 401 || status === 403) return { code: 'line.rights' }
-  if (status === 410) return { code: 'line.cursor' }
-  if (UNSENDABLE.has(status)) return { code: 'line.unsendable', status }
-  if (status < 500 && status !== 408 && status !== 429) return { code: 'line.strange', status }
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return { code: 'line.busy', ...(seconds > 0 && { retryAfterMs: Math.min(seconds, 3_600) * 1_000 }) }
+function tellClock({ headers }: Response, { dated }: Line): void {
+  const theirs = Date.parse(headers.get('date') ?? '')
+  if (!Number.isNaN(theirs)) dated?.(theirs)
 }

@@ -1,153 +1,174 @@
-import type { Corrections } from '../store/corrections.ts'
-import type { Cursors } from '../store/cursors.ts'
-import type { Database } from '../store/database.ts'
-import type { Events } from '../store/events.ts'
-import type { Outbox } from '../store/outbox.ts'
-import type { People } from '../store/people.ts'
-import { threadMs, type GatewayPlace, type Line, type LineFault, type Timers } from './ask.ts'
+import type { Trouble } from '../../contract/trouble.ts'
+import { threadMs, type GatewayPlace, type Line } from './ask.ts'
+import { createCounterpart } from './counterpart.ts'
+import { createOwnClock } from './own-clock.ts'
+import { pauseMarkOf } from './pause-mark.ts'
 import { pauseMs, spread } from './pause.ts'
-import { puller } from './pull.ts'
+import { createPausing } from './pausing.ts'
+import { puller, type Pulled } from './pull.ts'
 import { pusher } from './push.ts'
-import { createTaker, type BulkIndex } from './take.ts'
+import { restoredOf } from './restored.ts'
+import type { SyncNeeds } from './needs.ts'
+import { MUCH, standing, type SyncState } from './state.ts'
+import { createTaker } from './take.ts'
 
 export { systemTimers } from './ask.ts'
-
-type Needs = {
-  readonly database: Database
-  readonly people: People
-  readonly corrections: Corrections
-  readonly outbox: Outbox
-  readonly cursors: Cursors
-  readonly events: Events
-  /** For the first pull into an empty base; without it the search tables are kept up row by row. */
-  readonly bulk?: BulkIndex
-  /** Where the journal listens now; undefined where none is set. Asked before every attempt. */
-  readonly gateway: () => GatewayPlace | undefined
-  readonly fetch: Line['fetch']
-  /** Clock, ms since 1970. */
-  readonly now: () => number
-  /** A number in [0, 1). */
-  readonly chance: () => number
-  readonly timers: Timers
-  /** Records or corrections have changed: what is on the screen may be old. */
-  readonly changed?: () => void
-  /** A surprise of the program itself; the loop goes on after it. */
-  readonly surprise: (cause: unknown) => void
-  /** How often the journal is asked for changes, ms. */
-  readonly everyMs?: number
-}
-
-/**
- * How the line is. `off`: no journal is set, or stopped; `working`: asking now; `idle`: the last attempt
- * succeeded; `waiting`: it failed and is repeated at `nextTry`; `no-rights`: the same, but the journal
- * answers that it does not know the workplace. Times are ms since 1970.
- */
-export type SyncState = {
-  readonly state: 'off' | 'working' | 'idle' | 'waiting' | 'no-rights'
-  readonly failures: number
-  readonly lastSuccess?: number
-  readonly nextTry?: number
-  readonly fault?: LineFault['code'] | 'unexpected'
-}
-
-type Failure = { code: LineFault['code'] | 'unexpected'; retryAfterMs?: number }
+export type { SyncState } from './state.ts'
 
 const EVERY_MS = 60_000
+
+/** A gateway that forgets its marks oftener than that is out of order: two archives behind one name. */
+const SELDOM_MS = 3_600_000
+
+/** So it is not asked at once for everything again, which would be offered and read without an end. */
+const OUT_OF_ORDER_MS = 900_000
 
 /**
  * Carries corrections to the journal and its changes here: one loop, pushing before pulling. It ends only
  * with `stop`; whatever goes wrong, it waits and tries again, longer each time.
+ *
+ * The first attempt and the first one after a failure pull before they push: a gateway that was restored from an older
+ * copy is found out by its answer to the mark, and what it has lost must go before what was signed since.
  */
-export function createSync(needs: Needs) {
+export function createSync(needs: SyncNeeds) {
   const { outbox, cursors, database, people, bulk, now, chance, timers, everyMs = EVERY_MS } = needs
+  const { pushes = () => true } = needs
   const changed = needs.changed ?? (() => undefined)
   const taker = createTaker({ database, people, cursors, bulk })
-  const push = pusher({ ...needs, changed })
-  const pull = puller({ database, cursors, taker, clock: threadMs })
+  const push = pusher({ ...needs, changed, progress: (done, of) => showProgress('sending', done, of) })
+  const restored = restoredOf(needs)
+  const pull = puller({
+    database,
+    cursors,
+    taker: { ...taker, take: takeCounted },
+    clock: threadMs,
+    fetchMuch: needs.fetchMuch,
+    onUnknownMark,
+  })
+  const mark = pauseMarkOf(cursors)
+  const clock = createOwnClock(now)
+  const there = createCounterpart()
+  const pausing = createPausing(timers)
 
   const listeners = new Set<(state: SyncState) => void>()
   let state: SyncState = { state: 'off', failures: 0 }
   let running: Promise<void> | undefined
   let stopping = new AbortController()
+  let attempting = new AbortController()
   let isWoken = false
-  let endPause = (): void => undefined
+  let isSureOfMark = false
+  let unknownAt = -Infinity
+  let isOutOfOrder = false
+  let read = 0
 
   function show(next: SyncState): void {
     state = next
     for (const listen of listeners) listen(next)
   }
 
-  /** One attempt at everything. Gives why it failed, or nothing. */
-  async function attempt(place: GatewayPlace): Promise<Failure | undefined> {
-    const line: Line = { place, fetch: needs.fetch, timers, stopped: stopping.signal }
-    try {
-      const pushed = await push(line)
-      if (!pushed.ok) return pushed.fault
+  function showProgress(what: 'sending' | 'reading', done: number, of?: number): void {
+    if ((of ?? done) < MUCH[what]) return
+    show({ ...state, progress: { what, done, ...(of !== undefined && { of }) } })
+  }
 
-      taker.begin()
-      const { taken, fault } = await pull(line).finally(taker.mend)
-      if (taken > 0) {
-        changed()
-        // A slow line that brings something each time is not a failing one.
-        show({ ...state, failures: 0 })
-      }
-      return fault
+  function takeCounted(changes: Parameters<typeof taker.take>[0]): void {
+    taker.take(changes)
+    read += changes.length
+    showProgress('reading', read)
+  }
+
+  function onUnknownMark(): void {
+    restored.offerAgain(now())
+    isOutOfOrder = now() - unknownAt < SELDOM_MS
+    unknownAt = now()
+  }
+
+  /** One attempt at everything. Gives why it failed, or nothing. */
+  async function attempt(place: GatewayPlace): Promise<Trouble | undefined> {
+    attempting = new AbortController()
+    const stopped = AbortSignal.any([stopping.signal, attempting.signal])
+    const { fetch, look } = needs
+    const line: Line = { place, fetch, look, timers, stopped, dated: clock.dated, there }
+    const pullsFirst = !isSureOfMark
+    isSureOfMark = false
+    isOutOfOrder = false
+    try {
+      const pulled = pullsFirst ? await pullWhole(line) : undefined
+      // What was cut on the way has shown that the mark is known; one that brought nothing has shown nothing.
+      if (pulled?.fault && pulled.taken === 0) return pulled.fault
+
+      const pushed = pushes() ? await push(line) : undefined
+      if (pushed && !pushed.ok) return pushed.fault
+      // What was decided just now is seen in the records only by reading once more: a conflict waits for that.
+      const { fault } = pulled && !pushed?.value ? pulled : await pullWhole(line)
+      isSureOfMark = !fault
+      return fault ?? (isOutOfOrder ? { code: 'line.cursor' } : undefined)
     } catch (cause) {
       needs.surprise(cause)
       return { code: 'unexpected' }
     }
   }
 
+  async function pullWhole(line: Line): Promise<Pulled> {
+    read = 0
+    taker.begin()
+    const pulled = await pull(line).finally(taker.mend)
+    const isSettled = !pulled.fault && (needs.readToEnd?.() ?? false)
+    if (pulled.taken > 0 || isSettled) changed()
+    // A slow line that brings something each time is not a failing one.
+    if (pulled.taken > 0) show({ ...state, failures: 0 })
+    return pulled
+  }
+
   /** Shows how the attempt ended; gives how long to wait, ms. */
-  function conclude(failure: Failure | undefined): number {
+  function conclude(trouble: Trouble | undefined): number {
     const { lastSuccess } = state
-    if (!failure) {
-      show({ state: 'idle', failures: 0, lastSuccess: now() })
-      const untilDue = (outbox.soonest() ?? Infinity) - now()
+    if (!trouble) {
+      const clockTrouble = clock.trouble()
+      show({
+        state: 'idle',
+        failures: 0,
+        lastSuccess: now(),
+        ...(clockTrouble && { trouble: clockTrouble, troubleAt: now() }),
+      })
+      const untilDue = pushes() ? (outbox.soonest() ?? Infinity) - now() : Infinity
       return Math.max(0, Math.min(spread(everyMs, chance()), untilDue))
     }
 
     const failures = state.failures + 1
-    const pause = Math.max(pauseMs(failures, chance()), failure.retryAfterMs ?? 0)
+    const pause = Math.max(pauseMs(failures, chance()), leastPause(trouble))
     const nextTry = now() + pause
     outbox.postponeAll(nextTry)
     show({
-      state: failure.code === 'line.rights' ? 'no-rights' : 'waiting',
+      state: trouble.code === 'line.rights' ? 'no-rights' : 'waiting',
       failures,
       nextTry,
-      fault: failure.code,
+      trouble,
+      troubleAt: now(),
       ...(lastSuccess !== undefined && { lastSuccess }),
     })
     return pause
   }
 
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const callOff = ms === Infinity ? () => undefined : timers.after(ms, () => endPause())
-      endPause = () => {
-        callOff()
-        endPause = () => undefined
-        resolve()
-      }
-      if (isWoken || stopping.signal.aborted) endPause()
-    })
-  }
+  const pause = (ms: number) => pausing.wait(ms, () => isWoken || stopping.signal.aborted)
 
   async function run(): Promise<void> {
     await taker.mend()
     isWoken = true
+    isSureOfMark = false
     while (!stopping.signal.aborted) {
-      const place = needs.gateway()
+      const isPaused = mark.isSet()
+      const place = isPaused ? undefined : needs.gateway()
       // What a failed attempt has postponed meanwhile, or an outage before the start, is due at once.
-      if (isWoken) outbox.hurry(now())
+      if (isWoken && place) outbox.hurry(now())
       isWoken = false
-      if (!place) show({ ...state, state: 'off' })
-      else show({ ...state, state: 'working' })
-      const failure = place && (await attempt(place))
+      show(place ? { ...state, state: 'working' } : standing(state, isPaused ? 'paused' : 'off'))
+      const trouble = place && (await attempt(place))
       if (stopping.signal.aborted) break
-      await pause(place ? conclude(failure) : Infinity)
+      if (place && mark.isSet()) continue
+      await pause(place ? conclude(trouble) : Infinity)
     }
-    show({ ...state, state: 'off' })
+    show(standing(state, mark.isSet() ? 'paused' : 'off'))
   }
 
   /** Survives what `run` does not: a base that will not be written to for a moment. */
@@ -157,9 +178,19 @@ export function createSync(needs: Needs) {
         await run()
       } catch (cause) {
         needs.surprise(cause)
+        // Still set by the start of `run`: without this the loop would go round without a pause.
+        isWoken = false
         await pause(pauseMs(1, chance()))
       }
     }
+  }
+
+  /** Tries at once: something was queued, the network is back, the settings are new, or a person asks. */
+  function wake(): void {
+    if (!running) return
+    if (mark.isSet()) attempting.abort()
+    isWoken = true
+    pausing.end()
   }
 
   return {
@@ -172,17 +203,22 @@ export function createSync(needs: Needs) {
     /** Ends after what is being written now; what was under way on the line is broken off. */
     async stop(): Promise<void> {
       stopping.abort()
-      endPause()
+      pausing.end()
       await running
       running = undefined
     },
 
-    /** Tries at once: something was queued, the network is back, the settings are new, or a person asks. */
-    wake(): void {
-      if (!running) return
-      outbox.hurry(now())
-      isWoken = true
-      endPause()
+    wake,
+
+    /** Nothing is sent or read until `resume`, also after a restart; what is under way on the line is broken off. */
+    pause(): void {
+      mark.set(true)
+      wake()
+    },
+
+    resume(): void {
+      mark.set(false)
+      wake()
     },
 
     state: (): SyncState => state,
@@ -193,6 +229,11 @@ export function createSync(needs: Needs) {
       return () => void listeners.delete(listen)
     },
   }
+}
+
+function leastPause(trouble: Trouble): number {
+  if (trouble.code === 'line.cursor') return OUT_OF_ORDER_MS
+  return trouble.code === 'line.busy' ? (trouble.retryAfterMs ?? 0) : 0
 }
 
 export type Sync = ReturnType<typeof createSync>

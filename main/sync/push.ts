@@ -1,12 +1,18 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
-import { BATCH, verdicts, type Parcel, type Verdict } from '../../contract/gateway.ts'
+import { BATCH, me, verdicts, type Verdict } from '../../contract/gateway.ts'
 import { withValue } from '../../contract/person.ts'
+import type { Trouble } from '../../contract/trouble.ts'
 import type { Corrections, HeldCorrection } from '../store/corrections.ts'
 import { inOneGo, type Database } from '../store/database.ts'
 import type { Events } from '../store/events.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { People } from '../store/people.ts'
-import { ask, type Line, type LineFault } from './ask.ts'
+import { ticksOf } from '../store/ticks.ts'
+import { ask, type Line } from './ask.ts'
+import { restoredOf } from './restored.ts'
+import { lengthOf, packed, plainly, sealedOf, type Sealed } from './spelling.ts'
+import { strangeAnswer } from './trouble.ts'
+import { wholeAnswer } from './whole-answer.ts'
 
 type Needs = {
   readonly database: Database
@@ -18,6 +24,8 @@ type Needs = {
   readonly now: () => number
   /** Told after every transaction that has changed records or corrections. */
   readonly changed: () => void
+  /** Told how many are decided, of how many that were due at the beginning. */
+  readonly progress?: (done: number, of: number) => void
 }
 
 /** One request stays below what a slow line carries in half a minute. */
@@ -34,35 +42,43 @@ const UNANSWERED_MS = 60_000
  * Safe to repeat and to be killed at any instant: the gateway knows each correction by its id, and a verdict
  * is entered in one transaction. Gives how many were decided.
  */
-export function pusher({ database, people, corrections, outbox, events, now, changed }: Needs) {
-  return async (line: Line): Promise<Outcome<number, LineFault>> => {
+export function pusher({ database, people, corrections, outbox, events, now, changed, progress }: Needs) {
+  const restored = restoredOf({ database, corrections, outbox, events })
+  const ticks = ticksOf(database)
+  return async (line: Line): Promise<Outcome<number, Trouble>> => {
     let decided = 0
+    const of = outbox.countDue(now())
+    progress?.(0, of)
     for (;;) {
       const due = nextParcels()
       if (due.length === 0) return done(decided)
       const offered = await offer(due, line)
       if (!offered.ok) return offered
       decided += offered.value
+      progress?.(decided, Math.max(of, decided))
     }
   }
 
-  function nextParcels(): Parcel[] {
-    const parcels: Parcel[] = []
+  function nextParcels(): Sealed[] {
+    const parcels: Sealed[] = []
     let size = 0
     for (const { correction } of outbox.due(now(), BATCH)) {
-      const parcel = parcelOf(corrections.find(correction)!)
-      size += parcel.bytes.length + parcel.signature.length
+      const parcel = sealedOf(corrections.find(correction)!)
+      size += lengthOf(parcel)
       if (parcels.length > 0 && size > LARGEST_REQUEST) break
       parcels.push(parcel)
     }
     return parcels
   }
 
-  async function offer(parcels: readonly Parcel[], line: Line): Promise<Outcome<number, LineFault>> {
+  async function offer(parcels: readonly Sealed[], line: Line): Promise<Outcome<number, Trouble>> {
     const answered = await send(parcels, line)
     if (answered.ok) return done(await enter(parcels, answered.value, line))
     if (answered.fault.code !== 'line.unsendable') return answered
-    if (parcels.length === 1) return done(setAside(parcels[0]!))
+    if (parcels.length === 1) {
+      const there = await isGatewayThere(line)
+      return there.ok ? done(setAside(parcels[0]!)) : there
+    }
 
     // One of them is at fault and the others must not wait for it: halve until it stands alone.
     const middle = parcels.length >> 1
@@ -72,7 +88,7 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
     return second.ok ? done(first.value + second.value) : second
   }
 
-  async function enter(parcels: readonly Parcel[], given: readonly Verdict[], line: Line): Promise<number> {
+  async function enter(parcels: readonly Sealed[], given: readonly Verdict[], line: Line): Promise<number> {
     const byId = new Map(given.map((verdict) => [verdict.id, verdict]))
     for (let from = 0; from < parcels.length; from += SLICE) {
       inOneGo(database, () => {
@@ -90,16 +106,21 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
 
   function enterOne(verdict: Verdict): void {
     const held = corrections.find(verdict.id)
-    // A person may have set it aside meanwhile; the pull will bring what the journal made of it.
-    if (held?.state !== 'waiting') return
+    // A person may have set it aside meanwhile; the pull will bring what the journal made of it. What has gone into a
+    // package meanwhile is answered only by a yes: with a no of the line the package is still on its way.
+    const isInPackage = held?.state === 'handed-over' && verdict.state === 'accepted'
+    if (!held || (held.state !== 'waiting' && !isInPackage)) return
 
+    const wasProved = verdict.state === 'accepted' && restored.wasProved(verdict.id)
     outbox.answered(verdict.id, now(), JSON.stringify(verdict))
+    ticks.clear(verdict.id)
     if (verdict.state === 'accepted') {
       corrections.moveTo(verdict.id, 'confirmed')
       outbox.remove(verdict.id)
       keepAccepted(held, verdict.version)
     } else corrections.moveTo(verdict.id, verdict.state)
     events.add(`correction.${verdict.state}`, verdict.id)
+    if (wasProved) corrections.moveTo(verdict.id, 'proved')
   }
 
   function keepAccepted({ correction: { person, changes } }: HeldCorrection, version: number): void {
@@ -111,7 +132,7 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
     )
   }
 
-  function setAside({ id }: Parcel): number {
+  function setAside({ id }: Sealed): number {
     inOneGo(database, () => {
       if (corrections.find(id)?.state !== 'waiting') return
       const answer: Verdict = { id, state: 'refused', code: 'bytes' }
@@ -124,28 +145,33 @@ export function pusher({ database, people, corrections, outbox, events, now, cha
   }
 }
 
-async function send(parcels: readonly Parcel[], line: Line): Promise<Outcome<Verdict[], LineFault>> {
+async function send(parcels: readonly Sealed[], line: Line): Promise<Outcome<Verdict[], Trouble>> {
+  const isPacked = line.there?.takesPacked() ?? false
   const asked = await ask(line, '/v1/corrections', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ parcels }),
+    ...(isPacked ? await packed(parcels) : plainly(parcels)),
   })
+  if (!asked.ok && isPacked && mayBeOfPacking(asked.fault)) {
+    line.there?.refused()
+    return send(parcels, line)
+  }
   if (!asked.ok) return asked
 
-  const { response, over } = asked.value
-  try {
-    const read = verdicts.safeParse(await response.json())
-    return read.success ? done(read.data.verdicts) : failed({ code: 'line.strange', status: response.status })
-  } catch {
-    // The answer broke off, or it is no JSON: nothing is known, the same parcels are offered again.
-    return failed({ code: 'line.lost' })
-  } finally {
-    over()
-  }
+  const said = await wholeAnswer(asked.value)
+  // Cut short: nothing is known, the same parcels are offered again.
+  if (!said.ok) return said
+  const read = verdicts.safeParse(said.value)
+  return read.success ? done(read.data.verdicts) : failed(strangeAnswer(asked.value.response))
 }
 
-const parcelOf = ({ correction, bytes, signature }: HeldCorrection): Parcel => ({
-  id: correction.id,
-  bytes: Buffer.from(bytes).toString('base64'),
-  signature: Buffer.from(signature ?? []).toString('base64'),
-})
+/** What an older gateway behind the same name says of a packed request, or somebody on the way who looks into it. */
+const mayBeOfPacking = ({ code }: Trouble): boolean => code === 'line.unsendable' || code === 'line.strange'
+
+/** Whether it is the gateway that answers on this line: what it cannot read is then at fault, not somebody on the way. */
+async function isGatewayThere(line: Line): Promise<Outcome<true, Trouble>> {
+  const asked = await ask(line, '/v1/me')
+  if (!asked.ok) return asked
+  const said = await wholeAnswer(asked.value)
+  if (!said.ok) return said
+  return me.safeParse(said.value).success ? done(true) : failed(strangeAnswer(asked.value.response))
+}

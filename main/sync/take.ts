@@ -1,11 +1,19 @@
 import type { GatewayChange } from '../../contract/gateway.ts'
-import { buildSideIndexes, dropSideIndexes } from '../store/bulk.ts'
+import type { PersonRecord } from '../../contract/person.ts'
+import { beginBulk, commitLoosely, endBulk, giveRoomBack, holdLog, makeRoom } from '../store/bulk.ts'
 import type { Cursors } from '../store/cursors.ts'
 import type { Database } from '../store/database.ts'
+import { erasedOf } from '../store/erased.ts'
+import type { Wait } from '../store/hand-over.ts'
 import type { People } from '../store/people.ts'
 
 /** People kept without the search tables, and the building of these from the people when all are in. */
-export type BulkIndex = { readonly people: People; readonly build: () => Promise<void> | void }
+export type BulkIndex = {
+  readonly people: People
+  readonly build: () => Promise<void> | void
+  /** While the indexes are built, others have their turn. */
+  readonly wait?: Wait
+}
 
 type Needs = {
   readonly database: Database
@@ -21,6 +29,12 @@ export type Taker = ReturnType<typeof createTaker>
 
 const MANY = 10_000
 
+/** Changes held before they are taken; a slice of time is spent on them at once. */
+const AT_ONCE = 5_000
+
+/** In a first pull more: the index of ids is written all over, once for so many, and not once for each few of them. */
+const AT_ONCE_IN_BULK = 20_000
+
 /** Set in the base once a pull has come to its end. */
 const WHOLE = 'pulled-whole'
 
@@ -30,14 +44,32 @@ const LAGGING = 'search-lags'
 /** Puts changes of the journal into the base. */
 export function createTaker({ database, people, cursors, bulk, many = MANY }: Needs) {
   const pulled = database.prepare<[], string>('select id from person where version > 0').pluck()
+  const erased = erasedOf(database, cursors)
   let isFirst = false
   let isBulk = false
   let taken = 0
 
-  function beginBulk(): void {
-    isBulk = true
-    cursors.set(LAGGING, 'yes')
-    dropSideIndexes(database)
+  /** Neighbours that are all new go in together. */
+  function takeInBulk(keeper: People, changes: readonly GatewayChange[]): void {
+    let waiting: PersonRecord[] = []
+    const keepWaiting = (): void => {
+      if (waiting.length > 0) keeper.keepAll(waiting)
+      waiting = []
+    }
+    for (const one of changes) {
+      if (one.kind === 'person') waiting.push(one.person)
+      if (one.kind !== 'gone') continue
+      keepWaiting()
+      keeper.forget(one.id)
+    }
+    keepWaiting()
+  }
+
+  function takeEach(changes: readonly GatewayChange[]): void {
+    for (const one of changes) {
+      if (one.kind === 'person') people.keep(one.person)
+      if (one.kind === 'gone') people.forget(one.id)
+    }
   }
 
   return {
@@ -50,16 +82,30 @@ export function createTaker({ database, people, cursors, bulk, many = MANY }: Ne
       taken = 0
     },
 
+    /** How many changes are held before any are taken: in a first pull it is then known whether they are very many. */
+    atOnce: (): number => (isBulk ? Math.max(AT_ONCE_IN_BULK, many) : isFirst ? many + 1 : AT_ONCE),
+
+    /** To be called, outside a transaction, with the number of changes that will be taken next. */
+    expect(count: number): void {
+      taken += count
+      if (!isFirst || isBulk || taken <= many) return
+      isBulk = true
+      makeRoom(database)
+      commitLoosely(database, () => {
+        cursors.set(LAGGING, 'yes')
+        beginBulk(database)
+      })
+    },
+
     /** Takes some changes. Call inside a transaction. */
-    take(changes: readonly GatewayChange[]): void {
-      taken += changes.length
-      if (isFirst && !isBulk && taken > many) beginBulk()
-      const keeper = isBulk ? bulk!.people : people
-      for (const one of changes) {
-        if (one.kind === 'person') keeper.keep(one.person)
-        if (one.kind === 'gone') keeper.forget(one.id)
-        if (one.kind === 'end' && isFirst) cursors.set(WHOLE, 'yes')
-      }
+    take(all: readonly GatewayChange[]): void {
+      // Whoever was erased after leaving does not come back with the journal's own copy.
+      const changes = erased.isAny()
+        ? all.filter((one) => one.kind !== 'person' || erased.admits(one.person))
+        : all
+      if (isBulk) takeInBulk(bulk!.people, changes)
+      else takeEach(changes)
+      if (isFirst && all.some(({ kind }) => kind === 'end')) cursors.set(WHOLE, 'yes')
     },
 
     /** Takes away who came from a gateway and is not among those seen. Call inside a transaction. */
@@ -71,9 +117,16 @@ export function createTaker({ database, people, cursors, bulk, many = MANY }: Ne
     async mend(): Promise<void> {
       isBulk = false
       if (cursors.get(LAGGING) !== 'yes') return
-      buildSideIndexes(database)
-      await bulk?.build()
+      makeRoom(database)
+      holdLog(database)
+      // The search first: it is waited for. The indexes of the checks are not, and come however it ends.
+      try {
+        await bulk?.build()
+      } finally {
+        await endBulk(database, bulk?.wait)
+      }
       cursors.set(LAGGING, '')
+      giveRoomBack(database)
     },
   }
 }

@@ -37,6 +37,7 @@ export function keptThread<Order, Own extends object>({
   let thread: Thread<Order, Own | Ending> | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   let ending: (() => void) | undefined
+  let isEnded = false
 
   function heard(told: Own | Ending): void {
     if ('ended' in told) return ending?.()
@@ -65,7 +66,7 @@ export function keptThread<Order, Own extends object>({
   return {
     /** Starts it, once. @param afterMs so long later: a program that starts has better to do */
     start(afterMs = 0): void {
-      if (thread || again) return
+      if (thread || again || isEnded) return
       if (afterMs === 0) begin()
       else again = setTimeout(begin, afterMs)
     },
@@ -77,6 +78,7 @@ export function keptThread<Order, Own extends object>({
     post: (order: Order): void => thread?.postMessage(order),
     /** Ends it after what is being written now. */
     async end(order: Order): Promise<void> {
+      isEnded = true
       clearTimeout(again)
       const ended = thread
       if (!ended) return

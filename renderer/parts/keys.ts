@@ -23,3 +23,13 @@ export function useKeys(actOf: (event: KeyboardEvent) => Act): void {
     return () => document.removeEventListener('keydown', listen, { capture: true })
   }, [])
 }
+
+/** Presses a key as a person would: for a command that is the same as its key. */
+export function press(chord: string): void {
+  const held = chord.split('+')
+  const key = held.pop()!
+  const code = /^[A-Z]$/.test(key) ? `Key${key}` : key
+  const init = { key, code, ctrlKey: held.includes('Ctrl'), altKey: held.includes('Alt') }
+  const target = document.activeElement ?? document.body
+  target.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }))
+}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react'
+import { memo, useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import './query-field.css'
@@ -22,6 +22,11 @@ type Props = {
 /** The large field over a list that is found while typing; the keys of the list are pressed in it. */
 export function QueryField({ field, list, chosen, isOpen, query, longest, clear, onType, ...given }: Props) {
   const { label, placeholder, onKeyDown } = given
+  const last = useRef(onType)
+  useEffect(() => {
+    last.current = onType
+  })
+  const onClear = useCallback(() => last.current(''), [])
   return (
     <div className="query-field">
       <Icon name="search" />
@@ -42,11 +47,20 @@ export function QueryField({ field, list, chosen, isOpen, query, longest, clear,
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {query && (
-        <Button look="plain" keys="Esc" onPress={() => onType('')}>
-          {clear}
-        </Button>
-      )}
+      <Clear isHidden={query === ''} word={clear} onClear={onClear} />
     </div>
   )
 }
+
+type ClearProps = { isHidden: boolean; word: string; onClear: () => void }
+
+/** Hidden and not taken away: what a letter brings with it stands in its way. */
+const Clear = memo(function Clear({ isHidden, word, onClear }: ClearProps) {
+  return (
+    <span className="query-clear" hidden={isHidden}>
+      <Button look="plain" keys="Esc" onPress={onClear}>
+        {word}
+      </Button>
+    </span>
+  )
+})

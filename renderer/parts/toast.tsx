@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
 import { Icon } from './icon.tsx'
 import './toast.css'
 
@@ -51,9 +52,7 @@ export function Toast({ message, close, copy, onClose, lastsMs }: Props) {
           {action.word}
         </Button>
       )}
-      <Button look="plain" aria-label={close} onPress={onClose}>
-        <Icon name="close" />
-      </Button>
+      <IconButton icon="close" label={close} onPress={onClose} />
     </div>
   )
 }

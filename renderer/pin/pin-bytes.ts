@@ -1,3 +1,5 @@
+import { wipeable } from '../../domain/wipeable.ts'
+
 /** Why what stands in the field is not sent: no try of the card is spent on it. */
 export type PinSlip = 'short' | 'long' | 'cyrillic' | 'form'
 
@@ -13,7 +15,7 @@ export function takePin(
   { shortest, longest }: PinLength,
 ): Uint8Array<ArrayBuffer> | PinSlip {
   const length = field.value.length
-  const pin = new Uint8Array(length)
+  const pin = wipeable(length)
   let slip: PinSlip | undefined = length < shortest ? 'short' : length > longest ? 'long' : undefined
   for (let place = 0; place < length; place++) {
     const code = field.value.charCodeAt(place)

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type SubmitEvent } from 'react'
 import type { Fault } from '../../contract/fault.ts'
 import type { PinLook } from '../../contract/pin.ts'
+import { useTheme } from '../parts/dress.ts'
 import { ask } from './ask.ts'
 import { Buttons } from './buttons.tsx'
 import { Entry, FIELD } from './entry.tsx'
@@ -37,6 +38,7 @@ export function PinPage() {
   const isAsked = mode === 'entry' || mode === 'pad'
   const isOff = isAsked && question !== undefined && isLastTry(question) && !isAgreed
 
+  useTheme(question?.theme ?? 'system')
   useEffect(() => {
     document.documentElement.lang = language
     if (title) document.title = title

@@ -2,6 +2,11 @@ import { asks } from './en/asks.ts'
 import * as cases from './en/case.ts'
 import { certificate } from './en/certificate.ts'
 import * as correction from './en/correction.ts'
+import { conflicts } from './en/conflicts.ts'
+import { delivery } from './en/delivery.ts'
+import { exchange } from './en/exchange.ts'
+import { lookup } from './en/lookup.ts'
+import { retype } from './en/retype.ts'
 import * as desk from './en/desk.ts'
 import * as difference from './en/difference.ts'
 import * as failures from './en/failures.ts'
@@ -21,16 +26,32 @@ import { setup } from './en/setup.ts'
 import * as shift from './en/shift.ts'
 import * as sign from './en/sign.ts'
 import * as staff from './en/staff.ts'
+import { register } from './en/register.ts'
+import { access } from './en/access.ts'
+import { start } from './en/start.ts'
+import { settings } from './en/settings.ts'
+import { copies } from './en/copies.ts'
+import { updates } from './en/updates.ts'
+import { kiosk } from './en/kiosk.ts'
+import { retention } from './en/retention.ts'
+import { recovery } from './en/recovery.ts'
+import * as palette from './en/palette.ts'
+import { manual } from './en/manual.ts'
 import type { Words } from './spoken.ts'
-import { typesetAll } from './typeset.ts'
+import { typesetWhenRead } from './typeset.ts'
 
 /** Everything the desk says, in English: for evaluators and support. */
-export const en: Words = typesetAll({
+export const en: Words = typesetWhenRead({
   language: 'en',
   asks,
   ...cases,
   certificate,
   ...correction,
+  conflicts,
+  delivery,
+  exchange,
+  lookup,
+  retype,
   ...desk,
   ...difference,
   ...failures,
@@ -50,4 +71,15 @@ export const en: Words = typesetAll({
   ...shift,
   ...sign,
   ...staff,
+  register,
+  access,
+  start,
+  settings,
+  copies,
+  updates,
+  kiosk,
+  retention,
+  recovery,
+  ...palette,
+  manual,
 })

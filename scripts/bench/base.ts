@@ -12,8 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { PersonRecord } from '../../contract/person.ts'
 import { createSearch, type Search } from '../../main/search/search.ts'
+import { buildSideIndexes, dropSideIndexes } from '../../main/store/bulk.ts'
 import type { Database } from '../../main/store/database.ts'
 import { openStore } from '../../main/store/open.ts'
 import { peopleOf, type People } from '../../main/store/people.ts'
@@ -23,7 +25,8 @@ import { root } from '../steps.ts'
 /** An encrypted base of synthetic people, open. */
 export type Base = { readonly database: Database; readonly people: People; readonly search: Search }
 
-const KEY = new Uint8Array(32).fill(7)
+/** The key of every base of the bench. */
+export const BASE_KEY = new Uint8Array(32).fill(7)
 const TOGETHER = 10_000
 const SILENT = { keep: () => {}, forget: () => {} }
 
@@ -33,13 +36,11 @@ const SILENT = { keep: () => {}, forget: () => {} }
  * made by another version of the search are made anew.
  */
 export function openBase(size: number, seed: number): Base {
-  const made = markOf('main/store/steps/*.ts')
-  const places = join(tmpdir(), 'sverka-bench')
-  const folder = join(places, `${size}-${seed}-${made}`)
-  const file = join(folder, 'base.db')
+  const file = baseFile(size, seed)
+  const folder = dirname(file)
   if (!existsSync(file)) {
-    for (const old of globSync(`${size}-${seed}-*`, { cwd: places }))
-      rmSync(join(places, old), { recursive: true })
+    for (const old of globSync(`${size}-${seed}-*`, { cwd: PLACES }))
+      rmSync(join(PLACES, old), { recursive: true })
     const unfinished = join(folder, 'unfinished.db')
     mkdirSync(folder, { recursive: true })
     for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true })
@@ -47,24 +48,32 @@ export function openBase(size: number, seed: number): Base {
     renameSync(unfinished, file)
   }
 
-  const database = open(file)
-  const search = createSearch(database)
   const stamp = join(folder, 'search-made-by')
   const searchMark = markOf('main/search/{entry,slip,lexicon,rebuild}.ts')
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== searchMark) {
-    timed(`search tables of ${size.toLocaleString('en')} built`, search.rebuild)
-    database.pragma('wal_checkpoint(truncate)')
+    buildSearch(file, size)
     writeFileSync(stamp, searchMark)
   }
   warm(file)
+  const database = open(file)
+  const search = createSearch(database)
   return { database, people: peopleOf(database, search.index, Date.now), search }
 }
 
+/** Where `openBase` keeps the base of so many people. */
+export const baseFile = (size: number, seed: number): string =>
+  join(PLACES, `${size}-${seed}-${markOf('main/store/steps/*.ts')}`, 'base.db')
+
+const PLACES = join(tmpdir(), 'sverka-bench')
+
+/** What a kill would spoil is made anew: no journal, no waiting for the disk; the side indexes after the people. */
 function fill(file: string, size: number, seed: number): void {
   const database = open(file)
-  const { keep } = peopleOf(database, SILENT, Date.now)
-  const keepAll = database.transaction((records: Parameters<typeof keep>[0][]) => records.forEach(keep))
-  let waiting: Parameters<typeof keep>[0][] = []
+  loosen(database)
+  dropSideIndexes(database)
+  const people = peopleOf(database, SILENT, Date.now)
+  const keepAll = database.transaction((records: readonly PersonRecord[]) => people.keepAll(records))
+  let waiting: PersonRecord[] = []
   let left = size
   for (const record of school({ pupils: pupilsFor(size), seed })) {
     if (left-- === 0) break
@@ -74,12 +83,25 @@ function fill(file: string, size: number, seed: number): void {
     waiting = []
   }
   keepAll(waiting)
-  database.pragma('wal_checkpoint(truncate)')
+  buildSideIndexes(database)
   database.close()
 }
 
+function buildSearch(file: string, size: number): void {
+  const database = open(file)
+  loosen(database)
+  timed(`search tables of ${size.toLocaleString('en')} built`, createSearch(database).rebuild)
+  database.close()
+}
+
+function loosen(database: Database): void {
+  database.pragma('journal_mode=OFF')
+  database.pragma('synchronous=OFF')
+  database.pragma('cache_size=-524288')
+}
+
 function open(file: string): Database {
-  const opened = openStore({ file, key: KEY })
+  const opened = openStore({ file, key: BASE_KEY })
   if (!opened.ok) throw new Error(`the base of the bench does not open: ${opened.fault.code}`)
   return opened.value
 }

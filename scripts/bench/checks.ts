@@ -1,220 +1,152 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as pause } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import type { HealthRun } from '../../contract/health.ts'
-import type { PersonRecord } from '../../contract/person.ts'
-import { healthInThread } from '../../main/health/in-thread.ts'
-import { listingOf } from '../../main/health/listing.ts'
-import { numbersOf } from '../../main/health/numbers.ts'
-import { createSearch, type Search } from '../../main/search/search.ts'
-import { inOneGo, type Database } from '../../main/store/database.ts'
-import { openStore } from '../../main/store/open.ts'
-import { peopleOf, type People } from '../../main/store/people.ts'
-import { randomOf } from '../contingent/random.ts'
 import { openBase } from './base.ts'
+import { askedAfter, CHANGED, measured, type After, type Round } from './checks-measured.ts'
 import { below, type BenchLine } from './line.ts'
-import { timeOf, timesOf, type Times } from './times.ts'
-import { fullQuery, keystrokes } from './typing.ts'
+import { waitsLine } from './loop-watch.ts'
+import { median } from './median.ts'
+import type { BenchOrder, BenchResult } from './result.ts'
 
-const KEY = new Uint8Array(32).fill(7)
+/** Times a bare scan; `start`: a run that is left early has read how names are written all the same. */
+type Limits = { readonly run: number; readonly start: number; readonly changes: number }
 
-/** A secretary who types fast strikes a key so often. */
-const BETWEEN_KEYS_MS = 50
+const [SMALL, MIDDLE, LARGE] = [5_000, 100_000, 1_000_000]
+const ROUNDS = 5
 
-/** Strokes before the run, to compare with. */
-const STROKES_ALONE = 200
+/** Everybody of the large base would take minutes: the run is left after so long, ms. */
+const LARGE_MS = 20_000
 
-/** How often the turns of the screen's thread are looked at. */
-const RESOLUTION_MS = 5
+const LIMITS: Limits = { run: 16, start: 25, changes: 1.5 }
+const LIMITS_OF_FEW = { run: 60, changes: 60 }
 
-const CHANGED = 100
+/** No more rounds are begun after so long: on a machine that others use the last ones are left out. */
+const LONGEST_MS = 40_000
 
 /**
  * Everybody checked in the thread of the checks, while this thread answers keystrokes as the screen does:
  * against reading the same records from end to end, and against the same keystrokes without the run.
  */
-export async function benchChecks(size = 1_000_000, seed = 1): Promise<BenchLine[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-checks-'))
-  const file = join(folder, 'base.db')
-  try {
-    const original = openBase(size, seed).database
-    original.pragma('wal_checkpoint(truncate)')
-    copyFileSync(original.name, file)
-    original.close()
-    return await measured(file, size, seed)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+export async function benchChecks({ seed }: BenchOrder): Promise<BenchResult> {
+  const small = await withCopy(SMALL, seed, (file) => measured(file, seed, undefined))
+  const middle: Round[] = []
+  const begun = performance.now()
+  while (middle.length < ROUNDS - 1 && performance.now() - begun < LONGEST_MS)
+    middle.push(await withCopy(MIDDLE, seed, (file) => measured(file, seed, undefined)))
+  const last = await withCopy(MIDDLE, seed, (file) => measured(file, seed, undefined, askedAfter))
+  middle.push(last)
+  const large = await withCopy(LARGE, seed, (file) => measured(file, seed, LARGE_MS))
+  const left = `the first ${LARGE_MS / 1_000} seconds of a check`
+  return {
+    lines: [
+      ...middleLines(MIDDLE, LIMITS, middle, last.more!),
+      below(
+        `${named(LARGE)}: ${left} in its thread / a bare scan of as many people`,
+        large.work / large.scan,
+        '×',
+        LIMITS.start,
+        `once; everybody would take minutes; ${named(large.people)} people checked, ${perSecond([large])}, with reading once how names are written; ${keys([large])}`,
+      ),
+      waitsLine(`${named(LARGE)}, ${left}`, [large.waits]),
+    ],
+    growth: [
+      {
+        what: 'a check of everybody (of the largest its first seconds)',
+        unit: 'ms of the processor for 1,000 people',
+        of: 'people',
+        at: [
+          { size: SMALL, figure: forThousand([small]) },
+          { size: MIDDLE, figure: forThousand(middle) },
+          { size: LARGE, figure: forThousand([large]) },
+        ],
+        next: 'at some millions what stands on two cards no longer fits in the memory of the thread',
+      },
+    ],
   }
 }
 
-async function measured(file: string, size: number, seed: number): Promise<BenchLine[]> {
-  const opened = openStore({ file, key: KEY })
-  if (!opened.ok) throw new Error(opened.fault.code)
-  const database = opened.value
-  const search = createSearch(database)
-  const people = peopleOf(database, search.index, Date.now)
-  const strokes = strokesOf(people, seed)
+/** A school, once: the thread has hardly begun when it is through. */
+export async function quickChecks({ seed }: BenchOrder): Promise<BenchResult> {
+  const round = await withCopy(SMALL, seed, (file) => measured(file, seed, undefined, askedAfter))
+  return { lines: middleLines(SMALL, LIMITS_OF_FEW, [round], round.more!) }
+}
 
-  const before = process.threadCpuUsage()
-  for (const record of people.each()) if (record.id === '') throw new Error('a record without an id')
-  const scan = msOf(process.threadCpuUsage(before))
-  const alone = await typed(search, strokes, (done) => done < STROKES_ALONE)
-
-  const runs = watchRuns(file)
-  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
-  delay.enable()
-  const begun = performance.now()
-  runs.health.start()
-  const whole = runs.end()
-  let isOver = false
-  const meanwhile = typed(search, strokes, () => !isOver)
-  const { of } = await whole
-  const took = performance.now() - begun
-  const work = await runs.work()
-  delay.disable()
-  isOver = true
-  const during = await meanwhile
-  if (of !== people.count()) throw new Error(`the run was over ${of} people`)
-
-  const look = timesOf(Array.from({ length: 20 }, () => timeOf(() => numbersOf(database).look(IDLE))))
-  const list = timesOf(
-    Array.from({ length: 20 }, (_, at) =>
-      timeOf(() => listingOf(database).list({}, { from: at * 1_000, limit: 100 })),
-    ),
-  )
-  const again = await afterChanges(database, people, runs, seed)
-  await runs.health.stop()
-  database.close()
-
-  const waited = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS)
-  const rate = Math.round(of / (work / 1_000)).toLocaleString('en')
-  const name = size.toLocaleString('en')
+function middleLines(
+  size: number,
+  limits: Pick<Limits, 'run' | 'changes'>,
+  rounds: readonly Round[],
+  { look, list, changes }: After,
+): BenchLine[] {
+  const scan = median(rounds.map((one) => one.scan))
   return [
     below(
-      `${name}: a check of everybody in its thread / reading everybody from end to end`,
-      work / scan,
+      `${named(size)}: a check of everybody in its thread / a bare scan of the same people`,
+      median(rounds.map((one) => one.work / one.scan)),
       '×',
-      40,
-      `${rate} people in a second of the processor; ${seconds(work)} of it, ${seconds(took)} on the wall, reading ${seconds(scan)}`,
+      limits.run,
+      `median of ${rounds.length}; ${perSecond(rounds)}; ${seconds(median(rounds.map(({ work }) => work)))} of it, ` +
+        `${seconds(median(rounds.map(({ took }) => took)))} on the wall, reading ${seconds(scan)}`,
+    ),
+    waitsLine(
+      named(size),
+      rounds.map((one) => one.waits),
     ),
     below(
-      `${name}: the screen's thread kept waiting meanwhile, 99 of 100 turns`,
-      waited,
-      'ms',
-      10,
-      `longest ${Math.round(delay.max / 1e6)} ms`,
-    ),
-    below(
-      `${name}: a keystroke meanwhile / without the run, p50`,
-      during.p50 / alone.p50,
+      `${named(size)}: a keystroke meanwhile / without the run, p50`,
+      median(rounds.map(({ during, alone }) => during.p50 / alone.p50)),
       '×',
       3,
-      shown(alone, during),
+      keys(rounds),
     ),
     below(
-      `${name}: the numbers of the whole base, p99`,
+      `${named(size)}: the numbers of the whole base, p99`,
       look.p99,
       'ms',
       50,
       `a page of 100 of the whole list: p50 ${ms(list.p50)}`,
     ),
     below(
-      `${name}: ${CHANGED} changes until they are checked / reading everybody`,
-      again.work / scan,
+      `${named(size)}: ${CHANGED} changes until they are checked / a bare scan`,
+      changes.work / scan,
       '×',
-      1,
-      `${seconds(again.work)} of the processor for ${again.of} cards, most of it for reading how names are written here; ${seconds(again.took)} on the wall`,
+      limits.changes,
+      `${seconds(changes.work)} of the processor for ${changes.of} cards, most of it for reading how names are written here; ${seconds(changes.took)} on the wall`,
     ),
   ]
 }
 
-const IDLE: HealthRun = { state: 'idle', done: 0, of: 0 }
-
-/** Starts the thread; `end` waits for the end of the next run that has checked anybody. */
-function watchRuns(file: string) {
-  let ended: ((run: HealthRun) => void) | undefined
-  let failed: ((cause: unknown) => void) | undefined
-  let last: HealthRun = IDLE
-  let thread: Worker | undefined
-  const health = healthInThread({
-    startThread: () =>
-      (thread = new Worker(new URL('../../main/health-thread.ts', import.meta.url), {
-        workerData: { file, key: KEY, version: 'bench' },
-      })),
-    news(run) {
-      if (run.state === 'idle' && last.state === 'running') ended?.(last)
-      last = run
-    },
-    changed: () => undefined,
-    surprise: (cause) => failed?.(cause),
-  })
-  const end = (): Promise<HealthRun> =>
-    new Promise((resolve, reject) => {
-      ended = resolve
-      failed = reject
-    })
-  /** Work of the thread so far, ms of the processor. */
-  const work = async (): Promise<number> => (thread ? msOf(await thread.cpuUsage()) : 0)
-  return { health, end, work }
-}
-
-function strokesOf(people: People, seed: number): string[] {
-  const random = randomOf(seed, 77)
-  const count = people.count()
-  const sought: PersonRecord[] = []
-  while (sought.length < 60) {
-    const record = people.findByRow(1 + Math.floor(random.next() * count))
-    if (record) sought.push(record)
-  }
-  return sought.flatMap(fullQuery).flatMap(({ text }) => keystrokes(text))
-}
-
-/** Strikes key after key, and gives how long each took to be answered. */
-async function typed(
-  search: Search,
-  strokes: readonly string[],
-  goOn: (done: number) => boolean,
-): Promise<Times> {
-  const times: number[] = []
-  for (let at = 0; goOn(at); at++) {
-    times.push(timeOf(() => search.find(strokes[at % strokes.length]!)))
-    await pause(BETWEEN_KEYS_MS)
-  }
-  return timesOf(times)
-}
-
-async function afterChanges(
-  database: Database,
-  people: People,
-  { end, work }: ReturnType<typeof watchRuns>,
+async function withCopy<Value>(
+  size: number,
   seed: number,
-) {
-  const random = randomOf(seed, 78)
-  const count = people.count()
-  const changed = Array.from({ length: CHANGED }, () =>
-    people.findByRow(1 + Math.floor(random.next() * count)),
-  )
-  const ended = end()
-  const before = await work()
-  const begun = performance.now()
-  inOneGo(database, () => {
-    for (const record of changed) {
-      if (record)
-        people.keep({ ...record, phone: `+7900${String(Math.floor(random.next() * 1e7)).padStart(7, '0')}` })
-    }
-  })
-  const { of } = await ended
-  return { took: performance.now() - begun, work: (await work()) - before, of }
+  work: (file: string) => Promise<Value>,
+): Promise<Value> {
+  const folder = mkdtempSync(join(tmpdir(), 'sverka-bench-checks-'))
+  const file = join(folder, 'base.db')
+  try {
+    const original = openBase(size, seed).database
+    original.pragma('wal_checkpoint(truncate)')
+    copyFileSync(original.name, file, constants.COPYFILE_FICLONE)
+    original.close()
+    return await work(file)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
-const msOf = ({ user, system }: { user: number; system: number }): number => (user + system) / 1_000
+/** Work for a thousand people, the median of the rounds. */
+const forThousand = (rounds: readonly Round[]): number =>
+  median(rounds.map(({ work, people }) => (work / people) * 1_000))
 
+const perSecond = (rounds: readonly Round[]): string =>
+  `${named(Math.round(1_000_000 / forThousand(rounds)))} people in a second of the processor`
+
+const keys = (rounds: readonly Round[]): string => {
+  const of = (whose: 'alone' | 'during', which: 'p50' | 'p99') =>
+    ms(median(rounds.map((one) => one[whose][which])))
+  const count = rounds.reduce((sum, { during }) => sum + during.count, 0)
+  return `a keystroke alone p50 ${of('alone', 'p50')}, p99 ${of('alone', 'p99')}; meanwhile p50 ${of('during', 'p50')}, p99 ${of('during', 'p99')}, ${count} strokes`
+}
+
+const named = (count: number): string => count.toLocaleString('en')
 const seconds = (time: number): string => `${(time / 1_000).toFixed(1)} s`
-
-const shown = (alone: Times, during: Times): string =>
-  `alone p50 ${ms(alone.p50)}, p99 ${ms(alone.p99)}; meanwhile p50 ${ms(during.p50)}, p99 ${ms(during.p99)}, ${during.count} strokes`
-
 const ms = (time: number): string => `${time.toPrecision(3)} ms`

@@ -4,23 +4,26 @@ export type BenchLine = {
   figure: number
   unit: string
   limit: number
+  /** Which way is better: the guard against the stored figures asks. */
+  better: 'less' | 'more'
   holds: boolean
   note?: string
 }
 
 /** A figure that must not be above its limit. */
 export const below = (what: string, figure: number, unit: string, limit: number, note?: string): BenchLine =>
-  lineOf(what, figure, unit, limit, figure <= limit, note)
+  lineOf('less', what, figure, unit, limit, figure <= limit, note)
 
 /** A figure that must not be below its limit. */
 export const above = (what: string, figure: number, unit: string, limit: number, note?: string): BenchLine =>
-  lineOf(what, figure, unit, limit, figure >= limit, note)
+  lineOf('more', what, figure, unit, limit, figure >= limit, note)
 
 const lineOf = (
+  better: BenchLine['better'],
   what: string,
   figure: number,
   unit: string,
   limit: number,
   holds: boolean,
   note?: string,
-): BenchLine => ({ what, figure, unit, limit, holds, ...(note !== undefined && { note }) })
+): BenchLine => ({ what, figure, unit, limit, better, holds, ...(note !== undefined && { note }) })

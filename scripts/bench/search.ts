@@ -1,178 +1,156 @@
 import { openBase, type Base } from './base.ts'
 import { above, below, type BenchLine } from './line.ts'
-import { meetMiniSearch, meetLikeScan } from './search-peers.ts'
-import { timeOf, timesOf, type Times } from './times.ts'
-import {
-  fullQuery,
-  keystrokes,
-  otherLayout,
-  plainQuery,
-  shareFound,
-  shortQuery,
-  SHOWN_FIRST,
-  withSlip,
-  type Query,
-} from './typing.ts'
-import { randomOf, type Random } from '../contingent/random.ts'
-import type { PersonRecord } from '../../contract/person.ts'
+import type { BenchOrder, BenchResult, BenchTable, Growth } from './result.ts'
+import { kindsOf } from './search-kinds.ts'
+import { searchAlone } from './search-memory.ts'
+import { meetLikeScan } from './search-peers.ts'
+import { hitLines, hitTable } from './search-quality.ts'
+import { sampleOf, typeAll, type KindTimes } from './search-speed.ts'
+import { medianOf, timeOf } from './times.ts'
+import { fullQuery } from './typing.ts'
+import { randomOf } from '../contingent/random.ts'
 
-/** How large the bases are; the limits of the project are for the numbers given here. */
-export type SearchBench = {
-  readonly school?: number
-  readonly town?: number
-  readonly region?: number
-  readonly seed?: number
-}
+const SCHOOL = 5_000
+const TOWN = 100_000
+const REGION = 1_000_000
 
-/** People looked for on the small base, every n-th of it. */
-const SOUGHT = 1_200
-/** Queries typed sign by sign on the large base: about 20 keystrokes each. */
-const TYPED = 200
+/** People drawn for each round of a kind: about a thousand keystrokes. */
+const SOUGHT = 60
+/** No keystroke may keep the screen waiting longer: a frame of it. */
+const FRAME_MS = 16
 
-/** Search while typing: does it find who was meant, and how long does a keystroke take. */
-export async function benchSearch({
-  school = 5_000,
-  town = 50_000,
-  region = 1_000_000,
-  seed = 1,
-}: SearchBench = {}): Promise<BenchLine[]> {
-  return [...hitsAt(school, seed), againstMiniSearch(town, seed), ...speedAt(region, seed)]
-}
+/** Search while typing: does it find who was meant, and how long does a keystroke of each kind take. */
+export async function benchSearch({ seed }: BenchOrder): Promise<BenchResult> {
+  const lines = hitLines(SCHOOL, seed)
+  const bases = [SCHOOL, TOWN, REGION].map((size) => ({ size, base: openBase(size, seed) }))
+  const region = bases.at(-1)!.base
+  const sizes = bases.map(({ size, base }) => ({ size, kinds: typed(base, seed) }))
+  const hits = hitTable(SCHOOL, [bases[1]!.base, region], seed)
+  const like = likeLine(region, seed)
+  for (const { base } of bases) base.database.close()
 
-/** Queries typed at the size where an index in memory still fits: each of its keystrokes may take a second. */
-const TYPED_TO_PEER = 15
-
-function againstMiniSearch(size: number, seed: number): BenchLine {
-  const base = openBase(size, seed)
-  const queries = sampleOf(base, randomOf(seed, size), TYPED_TO_PEER).flatMap(fullQuery)
-  const memory = process.memoryUsage.rss()
-  const theirs = meetMiniSearch([...base.people.each()]).times(queries)
-  const megabytes = (process.memoryUsage.rss() - memory) / 2 ** 20
-  const ours = measure(base, queries)
-  base.database.close()
-  return above(
-    `${size.toLocaleString('en')}: times as fast as MiniSearch (fuzzy), p99 of keystrokes`,
-    theirs.p99 / ours.p99,
-    '×',
-    5,
-    `MiniSearch p50 ${ms(theirs.p50)}, p99 ${ms(theirs.p99)}, ${megabytes.toFixed(0)} MB; ours p50 ${ms(ours.p50)}, p99 ${ms(ours.p99)}`,
-  )
-}
-
-/** People of a school are looked for by each kind of query; the meant person must be in the first five. */
-function hitsAt(size: number, seed: number): BenchLine[] {
-  const base = openBase(size, seed)
-  const everybody = [...base.people.each()].filter(({ state }) => state === 'active')
-  const step = Math.max(1, Math.floor(everybody.length / SOUGHT))
-  const sought = everybody.filter((_, place) => place % step === 0)
-  const random = randomOf(seed, size)
-  const full = sought.flatMap(fullQuery)
-  const short = sought.flatMap(shortQuery)
-  const plain = sought.flatMap(plainQuery)
-  const slipped = (queries: readonly Query[]) => queries.map((query) => withSlip(query, random))
-  const find = (text: string) => base.search.find(text, SHOWN_FIRST).map(({ id }) => id)
-  const share = (queries: readonly Query[]) => shareFound(queries, find)
-
-  const [fullSlips, shortSlips] = [slipped(full), slipped(short)]
-  const peer = meetMiniSearch(everybody)
-  const peers = `${full.length} full and ${short.length} short queries; MiniSearch (fuzzy, prefix, AND): ${peer.share(fullSlips).toFixed(1)} % full, ${peer.share(shortSlips).toFixed(1)} % short`
-  const people = size.toLocaleString('en')
-  const names = `without class or patronymic: ${share(plain).toFixed(1)} % as typed, ${share(slipped(plain)).toFixed(1)} % one typo, ${share(plain.map(otherLayout)).toFixed(1)} % wrong layout`
-  const lines = [
-    above(`${people}: one typo, full query, meant person in the first 5`, share(fullSlips), '%', 95, peers),
-    above(`${people}: one typo, short query (2-3 letters of the name, class)`, share(shortSlips), '%', 95),
-    above(`${people}: two typos, full query`, share(slipped(fullSlips)), '%', 80),
-    above(`${people}: wrong layout, full query`, share(full.map(otherLayout)), '%', 95, names),
-    above(`${people}: wrong layout, short query`, share(short.map(otherLayout)), '%', 95),
-    above(`${people}: as typed, full query`, share(full), '%', 99),
-  ]
-  base.database.close()
-  return lines
-}
-
-/** `point`: a point query after each keystroke: what the machine itself was like in that moment. */
-type Typed = Times & { readonly point: Times }
-
-/** Each keystroke of queries typed sign by sign, with the cheapest read of the same base between them. */
-function speedAt(size: number, seed: number): BenchLine[] {
-  const base = openBase(size, seed)
-  const random = randomOf(seed, size)
-  const sample = sampleOf(base, random, TYPED)
-  const full = sample.flatMap(fullQuery)
-  const short = sample.flatMap(shortQuery)
-  const numbers = sample.flatMap(numberQueries)
-  const slipped = [...full, ...short].map((query) => withSlip(query, random))
-
-  const memory = process.memoryUsage.rss()
-  measure(base, full.slice(0, 5))
-  const exact = measure(base, [...full, ...short, ...numbers])
-  const slips = measure(base, slipped)
-  const twoSlips = measure(
-    base,
-    slipped.map((query) => withSlip(query, random)),
-  )
-  const layout = measure(base, full.map(otherLayout))
-  const grown = (process.memoryUsage.rss() - memory) / 2 ** 20
-
-  const like = meetLikeScan(base, full.slice(0, 12))
-  const whole = measureWhole(base, full)
-  const people = size.toLocaleString('en')
-  const note = ({ p50, worst, count, point }: Typed) =>
-    `${count.toLocaleString('en')} keystrokes, p50 ${ms(p50)}, worst ${ms(worst)}; a point query between them: p50 ${ms(point.p50)}, p99 ${ms(point.p99)}`
-  const lines = [
-    below(`${people} encrypted: a keystroke as typed, p99`, exact.p99, 'ms', 10, note(exact)),
-    below(`${people} encrypted: a keystroke with one typo, p99`, slips.p99, 'ms', 20, note(slips)),
-    below(`${people} encrypted: a keystroke with two typos, p99`, twoSlips.p99, 'ms', 20, note(twoSlips)),
-    below(`${people} encrypted: a keystroke in the wrong layout, p99`, layout.p99, 'ms', 20, note(layout)),
-    above(
-      `${people} encrypted: times as fast as a LIKE scan, p50 of whole queries`,
-      like.p50 / whole.p50,
-      '×',
-      50,
-      `LIKE p50 ${like.p50.toFixed(0)} ms, ours ${whole.p50.toFixed(2)} ms`,
-    ),
-    below(`${people} encrypted: memory grown by all searches`, grown, 'MB', 64),
-  ]
-  base.database.close()
-  return lines
-}
-
-function measure({ database, search }: Base, queries: readonly Query[]): Typed {
-  const point = database.prepare('select id from person where row_id = ?')
-  const [times, points]: [number[], number[]] = [[], []]
-  for (const { text } of queries) {
-    for (const typed of keystrokes(text)) {
-      times.push(timeOf(() => search.find(typed)))
-      points.push(timeOf(() => point.get((times.length * 7_919) % 100_000)))
-    }
+  return {
+    lines: [...lines, ...speedLines(sizes.at(-1)!), ...aloneLines(seed), like],
+    tables: [speedTable(sizes), hits],
+    growth: growthOf(sizes),
   }
-  return { ...timesOf(times), point: timesOf(points) }
 }
 
-const measureWhole = ({ search }: Base, queries: readonly Query[]): Times =>
-  timesOf(queries.map(({ text }) => timeOf(() => search.find(text))))
+/** Hits and keystrokes of a school alone. */
+export async function benchSearchQuickly({ seed }: BenchOrder): Promise<BenchResult> {
+  const lines = hitLines(SCHOOL, seed)
+  const base = openBase(SCHOOL, seed)
+  const sizes = [{ size: SCHOOL, kinds: typed(base, seed) }]
+  base.database.close()
+  return { lines: [...lines, ...speedLines(sizes[0]!)], tables: [speedTable(sizes)] }
+}
+
+type KindAt = KindTimes & { readonly name: string; readonly goal: number }
+type AtSize = { readonly size: number; readonly kinds: readonly KindAt[] }
+
+function typed(base: Base, seed: number): KindAt[] {
+  for (const { text } of sampleOf(base, randomOf(seed, 0, 1), 5).flatMap(fullQuery)) base.search.find(text)
+  return kindsOf(base).map((kind) => ({
+    ...typeAll(base, kind, SOUGHT, seed),
+    name: kind.name,
+    goal: kind.goal,
+  }))
+}
+
+const named = (size: number): string => `${size.toLocaleString('en')} encrypted`
+
+function speedLines({ size, kinds }: AtSize): BenchLine[] {
+  const slowest = kinds.reduce((one, other) => (other.slowest > one.slowest ? other : one))
+  return [
+    ...kinds.map(({ name, goal, p50, p99, slowest, keystrokes }) =>
+      below(
+        `${named(size)}: a keystroke, ${name}, p99`,
+        p99,
+        'ms',
+        goal,
+        `medians of 5 rounds, ${keystrokes.toLocaleString('en')} keystrokes; p50 ${ms(p50)}, slowest of a round ${ms(slowest)}`,
+      ),
+    ),
+    below(
+      `${named(size)}: the slowest keystroke of any kind`,
+      slowest.slowest,
+      'ms',
+      FRAME_MS,
+      `${slowest.name}, median of the slowest of 5 rounds; the slowest of all ${ms(Math.max(...kinds.map(({ worst }) => worst)))}`,
+    ),
+  ]
+}
+
+/** A process of its own five times: from nothing open to the first answers, and what it holds in memory. */
+function aloneLines(seed: number): BenchLine[] {
+  const runs = Array.from({ length: 5 }, () => searchAlone(REGION, seed))
+  const [opened, found] = [
+    medianOf(runs.map(({ opened }) => opened)),
+    medianOf(runs.map((one) => one.firstFound)),
+  ]
+  const [first, after] = [
+    medianOf(runs.map((one) => one.residentAtFirst)),
+    medianOf(runs.map((one) => one.residentAfterAll)),
+  ]
+  return [
+    below(
+      `${named(REGION)}: opening the store and the first keystroke`,
+      found,
+      'ms',
+      100,
+      `medians of 5 processes; opening ${ms(opened)}; the file in the memory of the system, no index is built`,
+    ),
+    below(
+      `${named(REGION)}: memory of a process with store and search, after all kinds of queries`,
+      after,
+      'MB',
+      250,
+      `resident, medians of 5; after the first keystroke ${first.toFixed(0)} MB`,
+    ),
+    below(`${named(REGION)}: memory grown by all searches`, after - first, 'MB', 64),
+  ]
+}
+
+function likeLine(base: Base, seed: number): BenchLine {
+  const queries = sampleOf(base, randomOf(seed, 0, 2), 5).flatMap(fullQuery)
+  const like = meetLikeScan(base, queries)
+  const ours = medianOf(queries.map(({ text }) => timeOf(() => base.search.find(text))))
+  return above(
+    `${named(REGION)}: times as fast as a LIKE scan, p50 of whole queries`,
+    like.p50 / ours,
+    '×',
+    50,
+    `medians of 5: LIKE ${ms(like.p50)}, ours ${ms(ours)}`,
+  )
+}
+
+function speedTable(sizes: readonly AtSize[]): BenchTable {
+  const kinds = sizes[0]!.kinds.map(({ name }) => name)
+  return {
+    title: 'A keystroke by kind of query, encrypted: p50 / p99, ms',
+    words:
+      'Every query typed sign by sign; medians of 5 rounds, each over other queries with a p99 of its own.',
+    head: ['kind', ...sizes.map(({ size }) => size.toLocaleString('en')), 'keystrokes at each'],
+    rows: kinds.map((name, place) => [
+      name,
+      ...sizes.map(({ kinds }) => `${two(kinds[place]!.p50)} / ${two(kinds[place]!.p99)}`),
+      sizes.map(({ kinds }) => kinds[place]!.keystrokes.toLocaleString('en')).join('; '),
+    ]),
+  }
+}
+
+const growthOf = (sizes: readonly AtSize[]): Growth[] =>
+  sizes[0]!.kinds.map(({ name }, place) => ({
+    what: `search: a keystroke, ${name}, p99`,
+    unit: 'ms',
+    of: 'people',
+    at: sizes.map(({ size, kinds }) => ({ size, figure: kinds[place]!.p99 })),
+    next: NEXT,
+  }))
+
+const NEXT =
+  'each keystroke has a fixed allowance of rows and statements: beyond some ten million it is the hits that fall, not the speed'
+
+const two = (time: number): string => time.toFixed(2)
 
 const ms = (time: number): string => `${time.toFixed(time < 1 ? 3 : 1)} ms`
-
-/** People drawn from the whole base, those without a full query left out. */
-function sampleOf({ people, database }: Base, random: Random, count: number): PersonRecord[] {
-  const last = Number(database.prepare('select max(row_id) from person').pluck().get())
-  const drawn: PersonRecord[] = []
-  while (drawn.length < count) {
-    const person = people.findByRow(1 + random.whole(last))
-    if (person && fullQuery(person).length > 0) drawn.push(person)
-  }
-  return drawn
-}
-
-/** By СНИЛС as on the card, by phone, by birth date: one kind for each person, by turns. */
-function numberQueries({ id, snils, phone, birthDate }: PersonRecord, place: number): Query[] {
-  const card = snils.replace(/^(\d{3})(\d{3})(\d{3})(\d\d)$/, '$1-$2-$3 $4')
-  const [year, month, day] = birthDate.split('-')
-  const text = [card, phone, `${day}.${month}.${year}`][place % 3]!
-  return text.length > 9 && place < TYPED / 2 ? [{ meant: id, text }] : []
-}
-
-if (import.meta.main) {
-  for (const line of await benchSearch()) console.log(line)
-}

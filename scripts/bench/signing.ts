@@ -9,6 +9,7 @@ import { verifyCades } from '../../cades/verify.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import { signDigest } from '../../test/cards/sign-digest.ts'
 import { below, type BenchLine } from './line.ts'
+import type { BenchOrder, BenchResult } from './result.ts'
 import { benchCards } from './signing-cards.ts'
 
 const BUILDS = 50
@@ -21,10 +22,10 @@ const life = {
 const content = Buffer.from(JSON.stringify({ changes: [{ field: 'snils', becomes: '11223344595' }] }))
 
 /** What our own work adds to the time of a card, and how it stands against OpenSSL. */
-export async function benchSigning(): Promise<BenchLine[]> {
+export async function benchSigning(_order: BenchOrder): Promise<BenchResult> {
   const authority = createAuthority({ subject: { commonName: 'TEST' }, algorithm: 'rsa', ...life })
   const signer = issueCertificate({ subject: { commonName: 'TEST' }, algorithm: 'rsa', authority, ...life })
-  return [...(await benchCards()), ...againstOpenssl(authority, signer)]
+  return { lines: [...(await benchCards()), ...againstOpenssl(authority, signer)] }
 }
 
 function againstOpenssl(authority: Issued, signer: Issued): BenchLine[] {

@@ -19,3 +19,6 @@ export function timesOf(times: readonly number[]): Times {
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
   return { p50: at(0.5), p99: at(0.99), worst: at(1), count: sorted.length }
 }
+
+/** The middle one of an odd number of figures; the higher of the two middle ones of an even number. */
+export const medianOf = (figures: readonly number[]): number => timesOf(figures).p50

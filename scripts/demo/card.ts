@@ -64,8 +64,9 @@ async function insertPivCard(folder: string): Promise<DemoCard> {
   }
 }
 
-function writtenPem(folder: string, der: Uint8Array): string {
-  const file = join(folder, 'authority.pem')
+/** A certificate written as PEM; gives the file. */
+export function writtenPem(folder: string, der: Uint8Array, name = 'authority.pem'): string {
+  const file = join(folder, name)
   const lines = Buffer.from(der)
     .toString('base64')
     .match(/.{1,64}/g)!

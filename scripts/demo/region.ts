@@ -27,10 +27,21 @@ export async function openRegion({ folder, persons, authorities }: Wanted) {
   const loaded = await command('load', SCHOOL, persons)
 
   let running: ChildProcess | undefined
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const child = running
+    running = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
   return {
     url: `http://127.0.0.1:${port}`,
+    port,
     token,
     loaded,
+    /** Another command of the program, beside the one that serves or without it. */
+    command,
     async on(): Promise<void> {
       const child = spawn('node', [...program, 'serve'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
       running = child
@@ -40,14 +51,9 @@ export async function openRegion({ folder, persons, authorities }: Wanted) {
       })
       child.stdout.resume()
     },
-    async off(): Promise<void> {
-      const child = running
-      running = undefined
-      if (!child || child.exitCode !== null) return
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-    },
+    off: () => end('SIGTERM'),
+    /** As a cut of the current does. */
+    kill: () => end('SIGKILL'),
   }
 }
 

@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createImporter } from '../../main/import/importer.ts'
-import { rebuilder } from '../../main/search/rebuild.ts'
+import { rebuilderWithin } from '../../main/search/rebuild.ts'
 import { upkeepOf } from '../../main/search/upkeep.ts'
 import type { Database } from '../../main/store/database.ts'
 import { openStore } from '../../main/store/open.ts'
@@ -34,7 +34,7 @@ export async function importedBase(folder: string, file: string): Promise<Databa
   const importer = createImporter({
     database,
     index: upkeepOf(database),
-    rebuild: rebuilder(database),
+    rebuild: rebuilderWithin(database),
     newId: () => crypto.randomUUID(),
     now: Date.now,
     // The search tables are no part of this: they are made anew at once.

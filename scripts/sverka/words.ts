@@ -15,6 +15,7 @@ const ru = {
     --english          по-английски
 
   npx sverka trust list ФАЙЛ     показать, что в списке центров (или в файле сертификатов)
+  npx sverka exit-code           строка exitCode для sverka.json: код выхода спросят, на экране его не видно
   npx sverka help                эта справка
 
 Код ответа: 0 подпись верна, 1 не верна, 2 проверить нельзя: неверная команда или файл не читается.`,
@@ -23,6 +24,8 @@ const ru = {
   badOption: (text: string) => `Не понято: ${text}`,
   noFile: 'Не назван файл.',
   oneFile: 'Назовите один файл подписи.',
+  askExitCode: 'Код выхода (не короче 6 знаков): ',
+  badExitCode: 'Код выхода — от 6 до 64 знаков.',
   badTime: (text: string) => `Не время: ${text}. Пример: 2026-09-01T08:00:00Z`,
   noContent: 'Не сказано, что подписано: имя файла не кончается на .p7s. Укажите --content ФАЙЛ.',
   unreadable: (name: string) => `Файл не читается: ${name}`,
@@ -103,6 +106,7 @@ const en: Words = {
     --english          in English
 
   npx sverka trust list FILE     show what a list of authorities (or a file of certificates) holds
+  npx sverka exit-code           the line exitCode for sverka.json: the code is asked for and not shown
   npx sverka help                this text
 
 Exit code: 0 the signature is good, 1 it is not, 2 it cannot be verified: wrong command or unreadable file.`,
@@ -111,6 +115,8 @@ Exit code: 0 the signature is good, 1 it is not, 2 it cannot be verified: wrong 
   badOption: (text) => `Not understood: ${text}`,
   noFile: 'No file was named.',
   oneFile: 'Name one signature file.',
+  askExitCode: 'Exit code (at least 6 signs): ',
+  badExitCode: 'An exit code has 6 to 64 signs.',
   badTime: (text) => `Not a time: ${text}. An example: 2026-09-01T08:00:00Z`,
   noContent: 'What is signed was not said: the name does not end in .p7s. Give --content FILE.',
   unreadable: (name) => `The file cannot be read: ${name}`,

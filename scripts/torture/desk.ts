@@ -32,6 +32,7 @@ const drafts = createDrafts({
   events,
   desk: { school: terms.school, workplace: 'desk-1', training: false },
   ...world,
+  onWithdrawn() {},
   onKept: requests.register,
 })
 const hands = twoHands(desk, terms)

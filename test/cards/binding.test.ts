@@ -113,6 +113,20 @@ test('a card that another program keeps to itself is named as in use, not waited
   await takeOut()
 })
 
+test('however many ask for a card that another program keeps, its own calls still find a thread', async () => {
+  await pcscd.insert(pivCard())
+  const other = await connected()
+  must(await other.begin())
+  const asked = await Promise.all(Array.from({ length: 12 }, () => open(READER)))
+  expect(asked.filter((one) => one.ok)).toEqual([])
+
+  const asking = open(READER)
+  await other.end()
+  await must(await asking).close()
+  await other.disconnect('leave')
+  await takeOut()
+})
+
 test('a card reset by another program between two pieces of work is simply asked anew', async () => {
   await pcscd.insert(pivCard())
   const other = await connected()

@@ -11,7 +11,7 @@ function askAt({ signer, cards: [card] }: Desk) {
   const certificate = card!.certificates[0]!.fingerprint
   const questionOf = questioner({
     signer,
-    language: () => 'ru',
+    chosen: () => ({ language: 'ru', theme: 'system' }),
     lastSignedAt: () => undefined,
     now: Date.now,
   })

@@ -24,11 +24,11 @@ test('what a person must look at can be offered again', () => {
   expect(CORRECTION_STATES.filter(needsPerson).filter((state) => !mayFollow(state, 'waiting'))).toEqual([])
 })
 
-test('confirmed and taken back are ends, but for the proof', () => {
-  expect(after('confirmed')).toEqual(['proved'])
+test('what is done with ends there, unless the journal loses it or a decision is taken back', () => {
   expect(after('withdrawn')).toEqual([])
-  expect(after('proved')).toEqual([])
-  expect(after('closed')).toEqual([])
+  expect(after('confirmed')).toEqual(['waiting', 'proved'])
+  expect(after('proved')).toEqual(['waiting'])
+  expect(after('closed')).toEqual(['conflict'])
 })
 
 test('what the second person sets aside waits for the second signature again, and for nothing else', () => {

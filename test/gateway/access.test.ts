@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PROTOCOL } from '../../contract/gateway.ts'
 import type { OpenSql } from '../../gateway/archive/sql.ts'
 import { pupil } from '../fakes/people.ts'
 import { ownSql } from './databases.ts'
@@ -19,6 +20,7 @@ test('a workplace learns whose token it has', async () => {
     workplace: 'desk-1',
     title: 'Учебная школа',
     training: true,
+    protocol: PROTOCOL,
   })
 })
 
@@ -47,6 +49,25 @@ test('a revoked workplace is refused until it has a new token; the old one stays
   expect([await status(), await status(`${region.token}-new`)]).toEqual([401, 200])
 })
 
+test('every answer has its number, the version and its kind, whoever made it', async () => {
+  const region = await ownRegion({ sql })
+  for (const path of [
+    '/v1/me',
+    '/v1/health',
+    '/metrics',
+    '/docs',
+    '/openapi.json',
+    '/nowhere',
+    '/v1/changes?after=x',
+  ]) {
+    const { headers } = await region.fetch(`${URL}${path}`, { headers: region.headers })
+    const named = ['x-request-id', 'sverka-protocol', 'x-content-type-options'].filter((name) =>
+      headers.has(name),
+    )
+    expect([path, named]).toEqual([path, ['x-request-id', 'sverka-protocol', 'x-content-type-options']])
+  }
+})
+
 test('a token is not kept, only its hash', async () => {
   const region = await ownRegion({ sql })
   const rows = await sql.query<Record<string, unknown>>('select * from workplace')
@@ -67,6 +88,39 @@ test.each([
     body,
   })
   expect([answer.status, await answer.json()]).toEqual([status, { code }])
+})
+
+test.each([
+  ['text', { 'content-type': 'text/plain' }],
+  ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['what only looks like JSON', { 'content-type': 'application/jsonp' }],
+  ['nothing named', { 'content-type': '' }],
+  ['a body packed in a way that is not known', { 'content-encoding': 'zstd' }],
+  ['a twice packed body', { 'content-encoding': 'gzip, identity' }],
+])('%s is not read', async (_, headers) => {
+  const region = await ownRegion({ sql })
+  const answer = await region.post([parcelOf(region.correct())], headers)
+  expect([answer.status, await answer.json()]).toEqual([415, { code: 'type' }])
+})
+
+test.each([
+  { 'content-type': 'application/json; charset=utf-8' },
+  { 'content-type': 'APPLICATION/JSON' },
+  { 'content-type': 'application/problem+json' },
+  { 'content-encoding': 'identity' },
+])('JSON as it stands is read: %j', async (headers) => {
+  const region = await ownRegion({ sql })
+  expect((await region.post([parcelOf(region.correct())], headers)).status).toBe(200)
+})
+
+test('a body that opens more than any batch does is not even parsed', async () => {
+  const region = await ownRegion({ sql })
+  const parcel = parcelOf(region.correct())
+  const deep = (times: number) => JSON.parse(`${'['.repeat(times)}${']'.repeat(times)}`) as unknown
+  for (const parcels of [[{ ...parcel, id: deep(2_000) }], Array.from({ length: 6_000 }, () => [])]) {
+    expect((await region.post(parcels)).status).toBe(400)
+  }
+  expect((await region.post(Array.from({ length: 100 }, () => parcel))).status).toBe(200)
 })
 
 test('more than a hundred at once are refused', async () => {

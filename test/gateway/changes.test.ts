@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change, type GatewayChange } from '../../contract/gateway.ts'
 import { migrate } from '../../gateway/archive/migrate.ts'
@@ -38,7 +38,8 @@ describe.each(databases)('%s', (_, openSql) => {
     const lines = await pull(region)
     const end = lines.pop()!
     expect(lines.map((line) => line.kind === 'person' && line.person)).toEqual(people)
-    expect(end).toEqual({ kind: 'end', cursor: lines.at(-1)!.cursor })
+    expect(end.kind).toBe('end')
+    expect(await pull(region, lines.at(-1)!.cursor)).toEqual([end])
     expect(await pull(region, end.cursor)).toEqual([end])
   })
 
@@ -124,13 +125,24 @@ describe.each(databases)('%s', (_, openSql) => {
     expect([...seen.values()]).toEqual(people.map(() => 2))
   })
 
-  test('a desk that asks for it gets it packed', async () => {
+  test.each([
+    ['gzip, br', 'gzip', gunzipSync],
+    ['gzip, zstd;q=0', 'gzip', gunzipSync],
+    ['gzip, zstd', 'zstd', zstdDecompressSync],
+    ['ZSTD ; q=0.5', 'zstd', zstdDecompressSync],
+  ] as const)('a desk that accepts %s gets it packed with %s', async (accepted, packing, unpack) => {
     const region = await ownRegion({ sql, people: many(1_200) })
-    const packed = await ask(region, '', { 'accept-encoding': 'gzip, br' })
+    const packed = await ask(region, '', { 'accept-encoding': accepted })
 
-    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('content-encoding')).toBe(packing)
     const bytes = Buffer.from(await packed.arrayBuffer())
-    expect(linesIn(gunzipSync(bytes).toString())).toEqual(await pull(region))
+    expect(linesIn(unpack(bytes).toString())).toEqual(await pull(region))
     expect(bytes.length).toBeLessThan(100_000)
+  })
+
+  test.each(['', 'br', 'gzip;q=0', 'zstandard'])('a desk that accepts %j gets it plain', async (accepted) => {
+    const region = await ownRegion({ sql })
+    const plain = await ask(region, '', { 'accept-encoding': accepted })
+    expect([plain.headers.has('content-encoding'), linesIn(await plain.text()).length]).toEqual([false, 2])
   })
 })

@@ -34,7 +34,8 @@ describe.each(databases)('%s', (_, openSql) => {
   test('the answer to a correction does not change when the record does', async () => {
     const region = await ownRegion({ sql })
     const ours = region.correct({ changes: [{ field: 'lastName', was: 'Другой', becomes: 'Третий' }] })
-    const conflict = { id: ours.id, state: 'conflict', field: 'lastName', theirs: 'Образцов', version: 1 }
+    const first = { field: 'lastName', theirs: 'Образцов' }
+    const conflict = { id: ours.id, state: 'conflict', ...first, fields: [first], version: 1 }
 
     expect(await region.offer(parcelOf(ours))).toEqual([conflict])
     await region.archive.people.load(region.school, [pupil({ lastName: 'Другой' })])
@@ -60,17 +61,21 @@ describe.each(databases)('%s', (_, openSql) => {
     expect(await region.held()).toEqual(pupil())
   })
 
-  test('one strange field keeps the whole correction out', async () => {
+  test('strange fields keep the whole correction out, and all of them are named', async () => {
     const region = await ownRegion({ sql })
     const one = region.correct({
       changes: [
         { field: 'lastName', was: 'Образцов', becomes: 'Образцова' },
         { field: 'phone', was: '+79000000009', becomes: '+79000000008' },
+        { field: 'email', was: '', becomes: pupil().email },
+        { field: 'firstName', was: 'Другое', becomes: 'Третье' },
       ],
     })
+    const phone = { field: 'phone', theirs: '+79000000001' }
+    const firstName = { field: 'firstName', theirs: pupil().firstName }
 
     expect(await region.offer(parcelOf(one))).toEqual([
-      { id: one.id, state: 'conflict', field: 'phone', theirs: '+79000000001', version: 1 },
+      { id: one.id, state: 'conflict', ...phone, fields: [phone, firstName], version: 1 },
     ])
     expect(await region.held()).toEqual(pupil())
   })

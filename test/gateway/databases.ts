@@ -17,9 +17,12 @@ export const databases: readonly (readonly [string, () => Promise<OpenSql>])[] =
   ],
 ]
 
-/** A PGlite in memory with the archive's tables; one serves all tests of a file, each in a school of its own. */
+/**
+ * A database with the archive's tables; one serves all tests of a file, each in a school of its own. PGlite in memory,
+ * and a PostgreSQL server in the second run of the same tests (see vitest.config.ts).
+ */
 export async function ownSql(): Promise<OpenSql> {
-  const sql = await openPglite()
+  const sql = await databases[process.env['SVERKA_TEST_SQL'] === 'postgres' ? 1 : 0]![1]()
   await migrate(sql)
   return sql
 }

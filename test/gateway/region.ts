@@ -1,11 +1,12 @@
 import { done } from '../../domain/outcome.ts'
 import { bytesOf } from '../../main/store/corrections.ts'
 import type { Correction } from '../../contract/correction.ts'
-import { verdicts, type Parcel, type Verdict } from '../../contract/gateway.ts'
+import type { GatewayLimits } from '../../contract/gateway-settings.ts'
+import { PROTOCOL, PROTOCOL_HEADER, verdicts, type Parcel, type Verdict } from '../../contract/gateway.ts'
 import type { PersonRecord } from '../../contract/person.ts'
 import type { AccessLine } from '../../gateway/access.ts'
 import { createGateway } from '../../gateway/app.ts'
-import { createArchive } from '../../gateway/archive/archive.ts'
+import { createArchive, type Archive } from '../../gateway/archive/archive.ts'
 import type { Sql } from '../../gateway/archive/sql.ts'
 import type { Verify } from '../../gateway/judge.ts'
 import { pupil } from '../fakes/people.ts'
@@ -23,12 +24,20 @@ export const believing: Verify = (bytes, signature) =>
 
 type Wishes = {
   sql: Sql
+  archive?: Archive
+  /** Another gateway of the same region: its school and token, which are there already. */
+  twin?: { readonly school: string; readonly token: string }
   people?: readonly PersonRecord[]
   verify?: Verify
   training?: boolean
   certificates?: 'listed' | 'any'
   oldestDays?: number
   secondSignature?: boolean
+  limits?: GatewayLimits
+  proxy?: boolean
+  metricsToken?: string
+  docs?: 'local' | 'everybody'
+  isStopping?: () => boolean
 }
 
 let schools = 0
@@ -36,20 +45,17 @@ let schools = 0
 /** A region's gateway with one school of its own, its people and a workplace. */
 export async function ownRegion({
   sql,
+  archive = createArchive(sql),
   people = [pupil()],
   verify = believing,
   training = false,
   certificates = 'any',
   oldestDays = 90,
   secondSignature = false,
+  twin,
+  ...more
 }: Wishes) {
-  schools += 1
-  const school = `school-${schools}`
-  const token = `token-of-school-${schools}-0123456789`
-  const archive = createArchive(sql)
-  await archive.rights.addSchool(school, 'Учебная школа')
-  await archive.rights.addWorkplace(school, 'desk-1', token)
-  await archive.people.load(school, people)
+  const { school, token } = twin ?? (await ownSchool(archive, people))
 
   const lines: AccessLine[] = []
   const surprises: string[] = []
@@ -62,8 +68,13 @@ export async function ownRegion({
     certificates,
     oldestDays,
     secondSignature,
+    ...more,
   })
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    [PROTOCOL_HEADER]: String(PROTOCOL),
+  }
   const post = async (parcels: readonly unknown[], more: Record<string, string> = {}): Promise<Response> =>
     app.request(`${URL}/v1/corrections`, {
       method: 'POST',
@@ -79,7 +90,9 @@ export async function ownRegion({
     lines,
     surprises,
     post,
-    fetch: async (url: string, init: RequestInit): Promise<Response> => app.request(url, init),
+    app,
+    fetch: async (url: string, init: RequestInit, address?: string): Promise<Response> =>
+      app.request(url, init, { address }),
     async offer(...parcels: readonly Parcel[]): Promise<Verdict[]> {
       return verdicts.parse(await (await post(parcels)).json()).verdicts
     },
@@ -88,6 +101,16 @@ export async function ownRegion({
     },
     correct: (other: Partial<Correction> = {}): Correction => ({ ...correction(school), ...other }),
   }
+}
+
+async function ownSchool(archive: Archive, people: readonly PersonRecord[]) {
+  schools += 1
+  const school = `school-${schools}`
+  const token = `token-of-school-${schools}-0123456789`
+  await archive.rights.addSchool(school, 'Учебная школа')
+  await archive.rights.addWorkplace(school, 'desk-1', token)
+  await archive.people.load(school, people)
+  return { school, token }
 }
 
 export type Region = Awaited<ReturnType<typeof ownRegion>>

@@ -65,7 +65,7 @@ test('the training gateway begins with its school, and keeps what it was taught 
   const parcel = parcelOf(correction, signer.seal(bytesOf(correction)).signature)
   const answer = await fetch(`${first.url}/v1/corrections`, {
     method: 'POST',
-    headers,
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ parcels: [parcel] }),
   })
   expect(await answer.json()).toEqual({ verdicts: [{ id: one.id, state: 'accepted', version: 2 }] })

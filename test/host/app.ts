@@ -16,7 +16,6 @@ let isQuitting = false
 
 class AppPart extends Guarded {
   name = ''
-  readonly isPackaged = false
   readonly commandLine = standsFor<CommandLine>()(
     guarded('app.commandLine', {
       appendSwitch: (name: string, value?: string) =>
@@ -32,6 +31,10 @@ class AppPart extends Guarded {
 
   constructor() {
     super('app')
+  }
+
+  get isPackaged() {
+    return settings.isPackaged
   }
 
   whenReady() {
@@ -93,10 +96,11 @@ class AppPart extends Guarded {
     releaseLock()
   }
 
-  relaunch() {
+  relaunch({ execPath, args }: { execPath?: string; args?: string[] } = {}) {
     const boot = new URL('./boot.ts', import.meta.url).pathname
-    const args = [...process.execArgv, boot, ...process.argv.slice(1)]
-    this.once('quit', () => spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref())
+    const own = [...process.execArgv, boot, ...process.argv.slice(1)]
+    const [file, given] = execPath ? [execPath, args ?? process.argv.slice(1)] : [process.execPath, own]
+    this.once('quit', () => spawn(file, given, { detached: true, stdio: 'ignore' }).unref())
   }
 
   quit() {

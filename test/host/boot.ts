@@ -4,6 +4,7 @@ import inspector from 'node:inspector'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { unpackArchive } from './archive.ts'
 import { redirectElectron } from './redirect.ts'
 import { type Manifest, settings } from './settings.ts'
 
@@ -52,12 +53,15 @@ function readArguments(args: string[]) {
   return found
 }
 
-function readApp(path: string): string {
+function readApp(named: string): string {
+  const given = process.env['ELECTRON_STANDIN_RESOURCES'] ?? ''
+  const path = named.endsWith('.asar') ? unpackArchive(named) : named
   const isFolder = statSync(path).isDirectory()
   settings.root = isFolder ? path : dirname(path)
   const file = join(settings.root, 'package.json')
   if (existsSync(file)) settings.manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
-  Object.assign(settings, { version, switches })
+  const isPackaged = path !== named
+  Object.assign(settings, { version, switches, isPackaged, resources: isPackaged ? dirname(named) : given })
   return isFolder ? join(path, settings.manifest.main ?? 'index.js') : path
 }
 
@@ -66,8 +70,8 @@ function dressProcess(): void {
   const facts = {
     versions: { ...process.versions, electron: version, chrome: '156.0.0.0' },
     type: 'browser',
-    resourcesPath: join(settings.root, 'resources'),
-    defaultApp: true,
+    resourcesPath: settings.resources || join(settings.root, 'resources'),
+    defaultApp: settings.resources ? undefined : true,
   }
   for (const [name, value] of Object.entries(facts)) {
     Object.defineProperty(process, name, { value, configurable: true, writable: true, enumerable: true })

@@ -6,16 +6,17 @@ import type {
 } from 'electron'
 import { app, lastWindowClosed } from './app.ts'
 import { browser, closePage, openPage } from './browser.ts'
-import { cancellable, Guarded, guarded, standsFor } from './guard.ts'
+import { cancellable, guarded, standsFor } from './guard.ts'
 import { listenToPage } from './ipc-main.ts'
 import { openWindows } from './open-windows.ts'
 import { Page } from './page.ts'
 import { placement, type WindowState } from './placement.ts'
+import { RememberedWindow } from './remembered.ts'
 import { contentsOf, WebContentsPart } from './web-contents.ts'
 
 type Options = BrowserWindowConstructorOptions
 
-class BrowserWindowPart extends Guarded {
+class BrowserWindowPart extends RememberedWindow {
   readonly id: number
   readonly webContents: WebContents
   readonly #page = new Page()
@@ -30,7 +31,7 @@ class BrowserWindowPart extends Guarded {
   #isDestroyed = false
 
   constructor(options: Options = {}) {
-    super('BrowserWindow')
+    super(options)
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     refuseUnsafe(options)
     this.#options = options
@@ -38,7 +39,10 @@ class BrowserWindowPart extends Guarded {
     this.#parent = (options.parent as ElectronWindow | undefined) ?? null // there are no other windows here
     this.#title = options.title ?? app.name
     this.#isVisible = options.show !== false
-    this.webContents = contentsOf(new WebContentsPart(this.#page, () => this.close()))
+    const hasTools = options.webPreferences?.devTools !== false
+    this.webContents = contentsOf(new WebContentsPart(this.#page, () => this.close(), hasTools))
+    // Electron has it, its declarations do not: the specs look at what was given to each window.
+    Object.defineProperty(this.webContents, 'getLastWebPreferences', { value: () => options.webPreferences })
     this.id = this.webContents.id
     listenToPage(this.#page, this.webContents)
     openWindows.set(this.id, { window: whole(this), contents: this.webContents, page: this.#page })
@@ -190,24 +194,12 @@ class BrowserWindowPart extends Guarded {
   isContentProtected() {
     return this.#isProtected
   }
-  setMinimumSize() {}
-  setMenu() {}
-  removeMenu() {}
-  setMenuBarVisibility() {}
-  setAutoHideMenuBar() {}
-  setAlwaysOnTop() {}
-  setVisibleOnAllWorkspaces() {}
-  setSkipTaskbar() {}
-  setBackgroundColor() {}
-  setProgressBar() {}
-  flashFrame() {}
-  moveTop() {}
 
   isDestroyed() {
     return this.#isDestroyed
   }
   close() {
-    if (this.#isDestroyed) return
+    if (this.#isDestroyed || !this.isClosable()) return
     const event = cancellable({})
     this.emit('close', event)
     if (!event.defaultPrevented) this.destroy()

@@ -51,6 +51,10 @@ class SessionPart extends Guarded {
   setPermissionCheckHandler(handler: CheckHandler) {
     rules.permissionCheck = handler
   }
+  /** As on a machine without a proxy. */
+  resolveProxy() {
+    return Promise.resolve('DIRECT')
+  }
   setDevicePermissionHandler() {} // Chromium has no device to offer here
   setBluetoothPairingHandler() {}
   setUSBProtectedClassesHandler() {}

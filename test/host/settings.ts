@@ -8,6 +8,10 @@ export const settings = {
   manifest: {} as Manifest,
   /** Version of Electron stood in for. */
   version: '',
+  /** Folder of the resources of an installed app; empty for a checkout. */
+  resources: '',
+  /** Whether it runs from its archive. */
+  isPackaged: false,
   /** Command-line switches, with their dashes. */
   switches: [] as string[],
 }

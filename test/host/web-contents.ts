@@ -13,13 +13,15 @@ import type {
   WindowOpenHandlerResponse,
 } from 'electron'
 import { toPage } from './addresses.ts'
-import { cancellable, Guarded, guarded, standsFor } from './guard.ts'
+import { cancellable, guarded, standsFor } from './guard.ts'
+import { pressKey } from './key-input.ts'
 import { imageOf } from './native-image.ts'
 import { expectNavigation, forgetNavigation } from './navigation.ts'
 import { openWindowOf, openWindows } from './open-windows.ts'
 import { Page } from './page.ts'
 import { pdfOptions } from './pdf.ts'
 import { settlePermissions } from './permissions.ts'
+import { RememberedContents } from './remembered-contents.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 
@@ -28,7 +30,7 @@ type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
 let lastId = 0
 
 /** The contents of one window; `closeWindow` is how they take their window with them. */
-export class WebContentsPart extends Guarded {
+export class WebContentsPart extends RememberedContents {
   readonly id = ++lastId
   readonly session: Session = session.defaultSession
   readonly #page: Page
@@ -38,11 +40,10 @@ export class WebContentsPart extends Guarded {
   #isLoading = false
   #isDestroyed = false
   #isCrashed = false
-  #isMuted = false
   #zoom = 1
 
-  constructor(page: Page, closeWindow: () => void) {
-    super('webContents')
+  constructor(page: Page, closeWindow: () => void, hasTools = true) {
+    super(hasTools)
     this.#page = page
     this.#closeWindow = closeWindow
     this.#tell()
@@ -190,28 +191,17 @@ export class WebContentsPart extends Guarded {
     return Promise.resolve([])
   }
 
+  sendInputEvent(event: Parameters<WebContents['sendInputEvent']>[0]) {
+    if (!('keyCode' in event)) throw new Error('electron stand-in: only keys are sent')
+    pressKey(this.#page, event, (told, input) => this.emit('before-input-event', told, input))
+  }
+
   setZoomFactor(factor: number) {
     this.#zoom = factor
     void this.#page.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor })
   }
   getZoomFactor() {
     return this.#zoom
-  }
-  setVisualZoomLevelLimits() {
-    return Promise.resolve()
-  }
-  setBackgroundThrottling() {}
-  setWebRTCIPHandlingPolicy() {}
-  setAudioMuted(isMuted: boolean) {
-    this.#isMuted = isMuted
-  }
-  isAudioMuted() {
-    return this.#isMuted
-  }
-  openDevTools() {}
-  closeDevTools() {}
-  isDevToolsOpened() {
-    return false
   }
   focus() {
     void this.#page.send('Page.bringToFront').catch(() => {}) // it closed meanwhile

@@ -5,6 +5,7 @@ import { ownDesk, until } from '../fakes/desk.ts'
 import { guardian, pupil } from '../fakes/people.ts'
 import { key } from '../fakes/store.ts'
 import { openStore } from '../../main/store/open.ts'
+import { baseIn } from '../../main/base-in.ts'
 import { eventsOf } from '../../main/store/events.ts'
 
 const foreign = pupil({
@@ -98,7 +99,7 @@ test('a pack is added from a file and told to the pages; a bad one changes nothi
   expect(desk.surprises).toEqual([])
 
   await desk.stop()
-  const opened = openStore({ file: join(desk.folder, 'base.db'), key })
+  const opened = openStore({ file: baseIn(desk.folder, 'training'), key })
   if (!opened.ok) throw new Error(opened.fault.code)
   const events = eventsOf(opened.value, Date.now).newest(20)
   opened.value.close()

@@ -83,12 +83,12 @@ test('«не найден» leads to a correction, with nothing but the keyboard
   })
 
   await test.step('the case goes on to the receipt', async () => {
-    await expect(window.getByRole('button', { name: 'Расписка' })).toBeFocused()
+    await expect(window.getByRole('button', { name: 'Напечатать расписку' })).toBeFocused()
     await look('case, corrected')
     await keys.press('Enter')
     await expect(window.getByRole('heading', { level: 1 })).toContainText('Расписка')
     await keys.press('Escape')
-    await expect(window.getByRole('button', { name: 'Расписка' })).toBeFocused()
+    await expect(window.getByRole('button', { name: 'Напечатать расписку' })).toBeFocused()
   })
   expect(wrong).toEqual([])
 })

@@ -172,7 +172,7 @@ async function chooseRegion(window: Page, name: string): Promise<void> {
 
 /** The first pupil of the class, or a grown-up of that pupil. */
 async function openVisitor(window: Page, { className, who }: Visit): Promise<void> {
-  await window.keyboard.press('Control+k')
+  await window.keyboard.press('Alt+1')
   await window.keyboard.press('Control+a')
   const pupil = await openPupil(window, className)
   if (who === 'pupil') return
@@ -199,7 +199,7 @@ async function printMemo(
   phone: string,
 ): Promise<void> {
   await window.getByRole('button', { name: button }).first().press('Enter')
-  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
   const steps = await window.locator('.leaf ol > li').allInnerTexts()
   const file = await saved(app, window, info)
   const { pages, text } = pdfOf(file)

@@ -79,10 +79,10 @@ test('two comparisons go on side by side', async ({ app, window }) => {
   }
 
   const first = await begin('7а', '112-233')
-  await keys.press('Control+K')
+  await keys.press('Alt+1')
   const second = await begin('7б', '445 95')
   expect(second).not.toBe(first)
-  await keys.press('Control+K')
+  await keys.press('Alt+1')
   await begin('7а', '')
   await expect(snils).toHaveValue('112-233')
 })

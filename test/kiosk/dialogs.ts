@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test'
 import { expect } from '../host/launch.ts'
@@ -27,11 +28,16 @@ export async function answerDialogs(app: ElectronApplication, folder: string): P
 export const askedOf = (app: ElectronApplication): Promise<Asked> =>
   app.evaluate(() => (globalThis as unknown as { asked: Asked }).asked)
 
-/** Saves the sheet shown as a PDF, by the key; gives where it is. */
+/** Saves the sheet shown as a PDF, by the key; gives where it is. A toast may still speak of the file before. */
 export async function saved(app: ElectronApplication, window: Page, info: TestInfo): Promise<string> {
   const before = (await askedOf(app)).suggested.length
+  const start = Date.now()
   await window.keyboard.press('Control+s')
-  await expect(window.getByText(/^Сохранено:/)).toBeVisible()
-  await expect.poll(async () => (await askedOf(app)).suggested.length).toBe(before + 1)
-  return join(info.outputDir, (await askedOf(app)).suggested.at(-1)!)
+  // The sheet is made by a process of its own, which the system starts for each.
+  await expect.poll(async () => (await askedOf(app)).suggested.length, { timeout: 20_000 }).toBe(before + 1)
+  const name = (await askedOf(app)).suggested.at(-1)!
+  const file = join(info.outputDir, name)
+  await expect.poll(() => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0).toBeGreaterThan(start)
+  await expect(window.getByText(`Сохранено: ${name}`)).toBeVisible()
+  return file
 }

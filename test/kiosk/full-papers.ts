@@ -23,6 +23,7 @@ export const desk: Desk = {
     'Муниципальное бюджетное общеобразовательное учреждение «Учебная средняя общеобразовательная школа № 0»',
   workplace: 'desk-1',
   language: 'ru',
+  theme: 'system',
   version: '0',
   people: 0,
   drafts: 0,
@@ -32,6 +33,7 @@ export const desk: Desk = {
   asksRevocation: true,
   secondSignature: false,
   withoutCards: false,
+  start: { standing: 'over', isOpen: false },
 }
 
 /** A pupil with the longest of names. */

@@ -12,7 +12,7 @@ const SNILS = /\d{3}.?\d{3}.?\d{3}.?\d{2}/
 
 /** From the search to the memo of the case that these words find for a pupil of the class; gives whose it is. */
 async function openMemo(window: Page, className: string, words: string): Promise<string> {
-  await window.keyboard.press('Control+k')
+  await window.keyboard.press('Alt+1')
   await window.keyboard.press('Control+a')
   const name = await openPupil(window, className)
   await window.keyboard.press('F3')
@@ -21,7 +21,7 @@ async function openMemo(window: Page, className: string, words: string): Promise
   await window.keyboard.press('Enter')
   await expect(window.getByRole('button', { name: /амятк/ }).last()).toBeVisible()
   await window.keyboard.press('Control+p')
-  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
   return name
 }
 
@@ -53,7 +53,7 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
       expect(steps.filter((step) => !pdf.text.includes(step))).toEqual([])
       expect(pdf.text).toContain(`${name.split(' ')[0]} ${name.split(' ')[1]!.charAt(0)}.`)
       expect(pdf.text).not.toMatch(SNILS)
-      expect(pdf.text).not.toContain('Печать')
+      expect(pdf.text).not.toContain('Напечатать')
 
       const parts = await codeParts(sheet)
       for (const isCopied of [false, true]) {
@@ -79,7 +79,7 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
     await expect
       .poll(async () => (await askedOf(app)).printed)
       .toEqual([{ silent: false, printBackground: true, pageSize: 'A4', landscape: false }])
-    await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+    await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
     await expect(window.getByText('Не напечатано')).toBeHidden()
     await app.evaluate(() => {
       Object.assign((globalThis as unknown as { asked: Asked }).asked, {
@@ -120,12 +120,12 @@ test('the receipt of a correction says what becomes of it and no number in full'
   await expect(window.getByRole('button', { name: /Подписать 1 исправление/ })).toBeFocused()
   await enterPin(await pinAfter(app, () => keys.press('Enter')))
   await expect(window.getByText('1 исправление подписано')).toBeVisible()
-  await keys.press('Control+k')
+  await keys.press('Alt+1')
   await keys.press('Control+a')
   await openPupil(window)
   await window.getByRole('button', { name: /Расписка|Квитанция/ }).focus()
   await keys.press('Enter')
-  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
   expect(await wrongWith('paper, receipt', window)).toEqual([])
 
   const pdf = pdfOf(await saved(app, window, info))
@@ -147,15 +147,15 @@ test('the list of a class and the register of requests are seen and saved', asyn
   await expect(window.getByRole('button', { name: /^2Б/ })).toBeVisible({ timeout: 60_000 })
   await window.getByRole('button', { name: /^2Б/ }).press('Enter')
   await window.getByRole('button', { name: 'Список для классного руководителя' }).press('Enter')
-  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
   wrong.push(...(await wrongWith('paper, class', window)))
   const list = pdfOf(await saved(app, window, info))
   expect(list.text).toContain('2Б класс: что попросить у семей')
   expect(list.text).not.toMatch(SNILS)
 
   await keys.press('Alt+5')
-  await window.getByRole('button', { name: /^Печать/ }).press('Enter')
-  await expect(window.getByRole('button', { name: /Печать/ })).toBeFocused()
+  await window.getByRole('button', { name: /^Напечатать/ }).press('Enter')
+  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
   wrong.push(...(await wrongWith('paper, register', window)))
   await keys.press('Enter')
   await expect.poll(async () => (await askedOf(app)).printed.at(-1)).toMatchObject({ landscape: true })

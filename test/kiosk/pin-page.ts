@@ -17,6 +17,7 @@ export type Call = { readonly name: string; readonly length: number }
 export const question: PinQuestion = {
   purpose: 'sign',
   language: 'ru',
+  theme: 'system',
   simulated: false,
   reader: 'Rutoken ECP 00 00',
   cardLabel: 'TEST Учебная Анна Тестовна',

@@ -20,7 +20,7 @@ const part = (window: Page, name: string) => window.getByRole('radio', { name })
 test('the card is checked without a PIN, and the report names nobody', async ({ app, window }) => {
   test.setTimeout(120_000)
   await openShift(app, window)
-  await window.keyboard.press('Alt+7')
+  await window.keyboard.press('Alt+8')
   await expect(window.getByRole('button', { name: 'Проверить карту' })).toBeFocused()
   await window.keyboard.press('Enter')
   await expect(window.getByText('Связь с журналом', { exact: true })).toBeVisible()
@@ -50,7 +50,7 @@ test('a failure is found by its number and by its words', async ({ app, window }
   test.setTimeout(120_000)
   const keys = window.keyboard
   await openShift(app, window)
-  await keys.press('Alt+7')
+  await keys.press('Alt+8')
   await part(window, 'Ошибки и что делать')
   await expect(window.getByRole('textbox', { name: 'Номер или слово' })).toBeFocused()
   expect(await wrongWith('setup, failures', window)).toEqual([])
@@ -68,7 +68,7 @@ test('a failure is found by its number and by its words', async ({ app, window }
 test('whom the desk trusts stands in plain words', async ({ app, window }) => {
   test.setTimeout(120_000)
   await openShift(app, window)
-  await window.keyboard.press('Alt+7')
+  await window.keyboard.press('Alt+8')
   await part(window, 'Доверие')
   await expect(window.getByRole('rowheader', { name: 'TEST УЧЕБНЫЙ удостоверяющий центр' })).toBeVisible()
   await expect(window.getByText('Отозванным сертификатом подписать нельзя')).toBeVisible()

@@ -79,7 +79,7 @@ test('the counter goes from hand to hand: without a card, with one, with another
   })
 
   await test.step('another card takes over, and what is half-entered stays', async () => {
-    await keys.press('Control+K')
+    await keys.press('Alt+1')
     await openPupil(window, '7б')
     await keys.press('F2')
     const snils = window.getByRole('textbox', { name: 'СНИЛС по документу' })
@@ -122,7 +122,7 @@ test('the counter goes from hand to hand: without a card, with one, with another
   })
 
   await test.step('the staff is entered from the cards', async () => {
-    await keys.press('Alt+7')
+    await keys.press('Alt+8')
     await window.getByRole('radio', { name: 'Сотрудники' }).press('Enter')
     await expect(window.getByText('Пока список пуст')).toBeVisible()
     expect(await wrongWith('staff, empty', window)).toEqual([])

@@ -47,7 +47,7 @@ test('an old list of revoked certificates is seen, a fresh one takes its place, 
   }
 
   await openShift(app, window)
-  await window.keyboard.press('Alt+7')
+  await window.keyboard.press('Alt+8')
   await window.getByRole('radio', { name: 'Доверие' }).press('Enter')
   const lists = window.getByRole('table', { name: 'Списки отозванных сертификатов' })
   await expect(lists.getByRole('row').nth(1)).toContainText('устарел')

@@ -20,14 +20,14 @@ test('every call says what it needs, and no other does', () => {
 
 test('the locked screen opens a shift, looks for cards, and does nothing else', () => {
   const free = Object.entries(NEEDS).flatMap(([name, need]) => (need === 'nothing' ? [name] : []))
-  expect(free.filter((name) => !/^(desk|shift|cards)\./.test(name))).toEqual([])
+  expect(free.filter((name) => !/^(kiosk|desk|shift|cards|recovery)\./.test(name))).toEqual([])
 })
 
 test('whatever signs, carries away, takes in or says who works here asks for a card', () => {
   const wide = Object.entries(NEEDS).flatMap(([name, need]) => (need === 'shift' ? [name] : []))
   expect(
     wide.filter((name) => /sign|second|reject|export|import\.run|pdf|add$|change|remove/.test(name)),
-  ).toEqual(['request.add'])
+  ).toEqual([])
 })
 
 test('a shift without a card looks up and prepares; a role does its own', () => {
@@ -41,4 +41,21 @@ test('a shift without a card looks up and prepares; a role does its own', () => 
     ['yes', 'yes', 'yes', 'yes', 'yes', 'staff.role', role],
     ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
   ])
+})
+
+test('whoever sets the desk up takes in and sets; nothing is drafted, signed or carried away', () => {
+  const start = shift({ way: 'start', role: 'administrator' })
+  const refused = Object.entries(NEEDS).flatMap(([name, need]) => (refusalOf(need, start) ? [name] : []))
+  const allowed = Object.keys(NEEDS).filter((name) => !refused.includes(name))
+  expect(refused.filter((name) => /^(import|staff|trust|settings|start|region)\./.test(name))).toEqual([])
+  expect(
+    allowed
+      .filter((name) => !name.startsWith('import.'))
+      .filter((name) =>
+        /draft|withdraw|sign|second|reject|export|pdf|workbook|folder|tick|again|package\.(?!list)|close|request\.add/.test(
+          name,
+        ),
+      ),
+  ).toEqual([])
+  expect(refusalOf('sign', start)).toEqual({ code: 'shift.no-card' })
 })

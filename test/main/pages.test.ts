@@ -21,8 +21,10 @@ test.each([
   ['app://kiosk/absent.js', 404],
   ['app://elsewhere/', 404],
   ['app://toString/', 404],
-  ['app://kiosk/..%2fsecret', 403],
-  ['app://kiosk/%2e%2e%2fsecret', 403],
+  ['app://kiosk/..%2fsecret', 404],
+  ['app://kiosk/%2e%2e%2fsecret', 404],
+  ['app://kiosk/index.html', 404],
+  ['app://kiosk/pin/index.html', 404],
 ])('%s is answered with %i', async (address, status) => {
   expect((await pageAt(address, built())).status).toBe(status)
 })
@@ -58,9 +60,13 @@ test('every word of the policy is a directive that browsers know, and nothing is
   ])
 })
 
-test('what is no page has a type and no policy', async () => {
+test('what is no page has a type and a policy under which it could do nothing', async () => {
   const answer = await pageAt('app://kiosk/a.js', built())
   expect([...answer.headers]).toEqual([
+    [
+      'content-security-policy',
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+    ],
     ['content-type', 'text/javascript'],
     ['x-content-type-options', 'nosniff'],
   ])

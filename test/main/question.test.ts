@@ -13,9 +13,13 @@ test.for([
   const now = Date.parse('2026-11-22T08:00:00Z')
   const questionOf = questioner({
     signer: { look: () => STARTING },
-    language: () => 'ru',
+    chosen: () => ({ language: 'ru', theme: 'dark' }),
     lastSignedAt: () => (ahead === undefined ? undefined : now + ahead),
     now: () => now,
   })
-  expect(questionOf('card', 'a'.repeat(64)).question()).toMatchObject({ language: 'ru', isClockBack })
+  expect(questionOf('card', 'a'.repeat(64)).question()).toMatchObject({
+    language: 'ru',
+    theme: 'dark',
+    isClockBack,
+  })
 })

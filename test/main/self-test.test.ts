@@ -2,85 +2,8 @@ import { expect, test } from 'vitest'
 import { FAILURES } from '../../contract/failures.ts'
 import { selfTest, type SelfTestStep } from '../../contract/self-test.ts'
 import type { Card, DevicesState } from '../../contract/signer.ts'
-import { type Assessment, trustPolicy } from '../../contract/trust.ts'
-import { type SelfTestNeeds, selfTester } from '../../main/self-test.ts'
-import { quietPin, wellJudged } from '../fakes/cards.ts'
-
-const NOW = Date.parse('2026-11-22T08:00:00.000Z')
-const HERE = new Date(NOW).toUTCString()
-
-const trusted: Assessment = {
-  ...wellJudged,
-  chain: [{ name: 'TEST УЦ', fingerprint: 'b'.repeat(64), from: 'settings' }],
-  revocation: 'good',
-  listFrom: '2026-11-20T00:00:00.000Z',
-}
-
-const token = {
-  label: 'Тестова Т. Т.',
-  serial: '3b5a0017',
-  model: 'Rutoken ECP',
-  maker: 'Aktiv Co.',
-  module: 'Rutoken',
-}
-
-const card = (more: Partial<Card> = {}, judged: Assessment = trusted): Card => ({
-  id: 'card-1',
-  reader: 'Reader 0',
-  kind: 'pkcs11',
-  state: 'ready',
-  label: 'Тестова Татьяна Тестовна',
-  blocked: false,
-  triesLeft: 5,
-  pin: quietPin,
-  token,
-  certificates: [
-    {
-      fingerprint: 'a'.repeat(64),
-      name: 'Тестова Татьяна Тестовна',
-      surname: 'Тестова',
-      givenName: 'Татьяна Тестовна',
-      snils: '11223344595',
-      organisation: 'TEST Школа',
-      issuer: 'TEST УЦ',
-      serial: '0123456789',
-      notBefore: '2026-01-01T00:00:00.000Z',
-      notAfter: '2027-04-01T00:00:00.000Z',
-      key: 'ГОСТ Р 34.10-2012 (256)',
-      assessment: judged,
-    },
-  ],
-  ...more,
-})
-
-const rutoken = {
-  title: 'Rutoken',
-  path: '/usr/lib/librtpkcs11ecp.so',
-  state: 'loaded',
-  version: '2.14',
-} as const
-const jacarta = { title: 'JaCarta-2', path: '/usr/lib/libjcPKCS11-2.so', state: 'missing' } as const
-
-const seen = (...cards: Card[]): DevicesState => ({ state: 'ready', cards, modules: [rutoken, jacarta] })
-
-const testOf = (devices: DevicesState, more: Partial<SelfTestNeeds> = {}) =>
-  selfTester({
-    devices: () => devices,
-    policy: trustPolicy.parse({}),
-    gateway: () => ({ url: 'https://journal.test/api/' }),
-    training: false,
-    line: () => ({ state: 'idle' }),
-    fetch: () => new Response('{}', { headers: { date: HERE } }),
-    version: '0.1.0',
-    system: 'Linux 6.1 x64',
-    now: () => NOW,
-    ...more,
-  })()
-
-const notWell = async (...given: Parameters<typeof testOf>) =>
-  (await testOf(...given)).steps
-    .filter(({ failure }) => failure !== undefined)
-    .map(({ step, state, failure }) => [step, state, failure])
+import { quietPin } from '../fakes/cards.ts'
+import { card, notWell, rutoken, seen, testOf, trusted } from './self-tested.ts'
 
 test('a good card passes every step, and nothing of its owner is in the report', async () => {
   const made = await testOf(seen(card()))
@@ -200,22 +123,6 @@ test.each<[string, DevicesState, [SelfTestStep['step'], SelfTestStep['state'], k
   ],
 ])('every state is found and has its number: %s', async (_case, devices, expected) => {
   expect(await notWell(devices)).toEqual(expected.map(([step, state, code]) => [step, state, FAILURES[code]]))
-})
-
-test.each<[string, Partial<SelfTestNeeds>, unknown[]]>([
-  ['the journal of the training starts', { gateway: () => undefined, training: true }, []],
-  ['no address', { gateway: () => undefined }, ['line', 'warning', FAILURES['line.off']]],
-  [
-    'no network',
-    { fetch: () => Promise.reject(new TypeError('no route')) },
-    ['line', 'failed', FAILURES['line.waiting']],
-  ],
-  ['no rights', { line: () => ({ state: 'no-rights' }) }, ['line', 'failed', FAILURES['line.no-rights']]],
-  ['a clock three minutes behind', { now: () => NOW - 180_000 }, ['clock', 'warning', FAILURES['clock.off']]],
-  ['a clock three minutes ahead', { now: () => NOW + 180_000 }, ['clock', 'warning', FAILURES['clock.off']]],
-  ['a clock a minute behind', { now: () => NOW - 60_000 }, []],
-])('the line and the clock are tried: %s', async (_case, more, expected) => {
-  expect(await notWell(seen(card()), more)).toEqual(expected.length > 0 ? [expected] : [])
 })
 
 test('of several cards the one that can sign is tested', async () => {

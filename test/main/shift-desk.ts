@@ -47,7 +47,7 @@ export const state = (kind: DevicesState['state'], fingerprints: readonly string
 /** A desk with a card that really signs, no reader between. */
 export function desk(
   authority: Uint8Array,
-  more: { role?: Role; withoutCards?: boolean } = { role: 'curator' },
+  more: { role?: Role; withoutCards?: boolean; isSetUp?: boolean } = { role: 'curator' },
 ) {
   const watchers: ((devices: DevicesState) => void)[] = []
   const signer = {
@@ -88,6 +88,9 @@ export function desk(
     trusted: () => [authority],
     roleOf: () => more.role,
     withoutCards: more.withoutCards ?? false,
+    isSetUp: () => more.isSetUp ?? false,
+    isStarting: () => more.isSetUp ?? false,
+    idleMinutes: 5,
     newId: () => 'id',
     now: Date.now,
     idleSeconds: () => clock.idle,
@@ -99,7 +102,7 @@ export function desk(
   })
   const questionOf = questioner({
     signer,
-    language: () => 'ru',
+    chosen: () => ({ language: 'ru', theme: 'system' }),
     lastSignedAt: () => undefined,
     now: () => NOW,
   })

@@ -33,7 +33,7 @@ test('every file that comes along is as it should be, and none is left out', () 
   expect(shelf.refused).toEqual([])
   const names = readdirSync(REGIONS).filter((name) => name.endsWith('.json'))
   expect(names.toSorted()).toEqual(
-    ['calendar', 'cases', 'kaliningrad', 'neutral', 'omsk', 'ryazan', 'systems', 'table'].map(
+    ['calendar', 'cases', 'kaliningrad', 'neutral', 'omsk', 'retention', 'ryazan', 'systems', 'table'].map(
       (name) => `${name}.json`,
     ),
   )

@@ -11,7 +11,6 @@ test.each<[string, CorrectionState, Verdict | undefined, boolean]>([
   ['refused', 'refused', refused, true],
   ['refused and set aside', 'set-aside', refused, true],
   ['set aside without an answer', 'set-aside', undefined, true],
-  ['in conflict', 'conflict', conflict, false],
   ['set aside in conflict', 'set-aside', conflict, false],
 ])('only what the journal may yet take is sent again: %s', (_case, state, answer, isAgain) => {
   const held = answer ? { state, answer } : { state }
@@ -23,6 +22,13 @@ test('only what waits for a person may be closed', () => {
   expect(closable).toEqual(CORRECTION_STATES.filter(needsPerson))
 })
 
-test('the card may be opened from every state', () => {
-  expect(CORRECTION_STATES.filter((state) => actsOf({ state })[0] !== 'open')).toEqual([])
+test('what is in conflict is settled on its page, and not sent again', () => {
+  const acts = actsOf({ state: 'conflict', answer: conflict })
+  expect([acts[0], acts.includes('again')]).toEqual(['conflicts', false])
+})
+
+test('the card may be opened, and the history read, from every state', () => {
+  const lacking = (act: 'open' | 'history') =>
+    CORRECTION_STATES.filter((state) => !actsOf({ state }).includes(act))
+  expect([lacking('open'), lacking('history')]).toEqual([[], []])
 })

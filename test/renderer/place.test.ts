@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest'
 import type { PersonRecord } from '../../contract/person.ts'
-import { back, beginning, compared, go, handedOver, kept, settled } from '../../renderer/place.ts'
+import {
+  back,
+  beginning,
+  compared,
+  go,
+  handedOver,
+  isCaseOpen,
+  kept,
+  opened,
+  searched,
+  seen,
+  settled,
+  withOpenCase,
+  withPart,
+} from '../../renderer/place.ts'
 import { withEntry } from '../../renderer/screens/compare/sheet.ts'
 
 const screens = (work: typeof beginning) => work.places.map(({ screen }) => screen)
@@ -21,6 +35,36 @@ test('a section begins the way anew, and leads back to the search', () => {
 test('going where one is changes nothing', () => {
   const work = go(beginning, { screen: 'person', id: 'child' })
   expect(go(work, { screen: 'person', id: 'child' })).toBe(work)
+})
+
+test('a paper printed from a part of the setup leads back to that part', () => {
+  const setup = withPart(go(beginning, { screen: 'setup' }), 'retention')
+  const act = go(setup, { screen: 'paper', paper: { kind: 'act', number: 1 } })
+  expect(back(act).places).toEqual([{ screen: 'search' }, { screen: 'setup', part: 'retention' }])
+  expect(go(setup, { screen: 'setup' })).toBe(setup)
+  expect(go(go(setup, { screen: 'outbox' }), { screen: 'setup' }).places.at(-1)).toEqual({ screen: 'setup' })
+})
+
+test('a person found from anywhere is opened as from the search', () => {
+  const far = go(go(beginning, { screen: 'outbox' }), { screen: 'person', id: 'child' })
+  expect(opened(far, 'mother').places).toEqual([{ screen: 'search' }, { screen: 'person', id: 'mother' }])
+  expect(searched(far, 'ива')).toMatchObject({ query: 'ива', places: [{ screen: 'search' }] })
+  expect(searched({ ...far, query: 'ива' }, '').query).toBe('ива')
+})
+
+test('whoever was opened is offered again, each once, the last one first', () => {
+  const named = (id: string) => ({ id, kind: 'pupil', name: id, className: '7А' }) as const
+  const work = ['a', 'b', 'a', 'c'].reduce((now, id) => seen(now, named(id)), beginning)
+  expect(work.recent.map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+  expect(handedOver(work).recent).toEqual([])
+})
+
+test('a case known by its number opens for the person on the screen', () => {
+  const person = go(beginning, { screen: 'person', id: 'child' })
+  const found = withOpenCase(person, 'C03')
+  expect(found.places.at(-1)).toEqual({ screen: 'case', person: 'child' })
+  expect(isCaseOpen(found, found.places.at(-1)!)).toBe(true)
+  expect(withOpenCase(beginning, 'C03').cases['']).toMatchObject({ code: 'C03' })
 })
 
 test('something is kept only when something was entered', () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Card } from '../../../contract/people.ts'
@@ -22,12 +23,14 @@ type Props = {
   onWork: (work: CaseWork) => void
   onBack: () => void
   onCompare: (card: Card, found: OpenCase) => void
-  onMemo: (found: OpenCase, by: Fixer) => void
-  /** The receipt of a correction that is kept already, as a paper. */
+  onMemo: (found: OpenCase, by: Fixer, isAtOnce: boolean) => void
+  /** The receipt of a correction that is kept already, printed. */
   onReceipt: (correction: string) => void
   /** To the search, with the case kept for the person who is found there. */
   onSeek: () => void
   onFault: (fault: Fault) => void
+  /** What other systems can be asked about it. */
+  lookups: ReactNode
 }
 
 /** From the message on the screen to the right next step. */
@@ -55,6 +58,7 @@ function Diagnosis({ person, card, fault, again, work, onWork, onBack, onFault, 
   if (person !== undefined && !card && (fault || code !== undefined)) {
     return (
       <Absent
+        isPage
         fault={fault && sayFault(words, fault)}
         loading={desk.loading}
         again={desk.lookAgain}

@@ -11,6 +11,8 @@ type Props = {
   memo: Fixer
   onCompare: (card: Card) => void
   onMemo: (by: Fixer) => void
+  /** The same, printed at once. */
+  onPrintMemo: (by: Fixer) => void
   /** The record of a relative is to be compared. */
   onCompareOther: (id: string) => void
   onReceipt: (correction: string) => void
@@ -18,7 +20,16 @@ type Props = {
 }
 
 /** The foot of a case: what comes of it, and the one main act; the memo is always there. */
-export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onReceipt, onSeek }: Props) {
+export function NextStep({
+  step,
+  memo,
+  onCompare,
+  onMemo,
+  onPrintMemo,
+  onCompareOther,
+  onReceipt,
+  onSeek,
+}: Props) {
   const { cases, person } = useWords()
   const isCorrected = step.does === 'receipt'
   const isMemo = step.does === 'memo' || step.does === 'journal'
@@ -27,9 +38,15 @@ export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onRece
       <p className={isMemo || isCorrected ? 'case-calm' : 'quiet'}>
         {(isMemo || isCorrected) && <Icon name="check" />} {cases.next[step.does]}
       </p>
-      <Button look={isMemo ? 'main' : 'usual'} keys="Ctrl+P" takesFocus={isMemo} onPress={() => onMemo(memo)}>
-        {isMemo ? cases.printMemo : cases.memoFor[memo]}
-      </Button>
+      {isMemo ? (
+        <Button look="main" keys="Enter" takesFocus onPress={() => onPrintMemo(memo)}>
+          {cases.printMemo}
+        </Button>
+      ) : (
+        <Button keys="Ctrl+P" onPress={() => onMemo(memo)}>
+          {cases.memoFor[memo]}
+        </Button>
+      )}
       {step.does === 'compare' && (
         <Button look="main" keys="F2" takesFocus onPress={() => onCompare(step.card)}>
           {person.compare}
@@ -41,7 +58,7 @@ export function NextStep({ step, memo, onCompare, onMemo, onCompareOther, onRece
             {person.compare}
           </Button>
           <Button look="main" takesFocus onPress={() => onReceipt(step.correction)}>
-            <Icon name="file" /> {person.receipt}
+            <Icon name="file" /> {cases.printReceipt}
           </Button>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { OpenCase } from '../../../contract/diagnosis.ts'
 import { onItsWay } from '../../../contract/on-its-way.ts'
+import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { Card } from '../../../contract/people.ts'
 import { mayCorrect, type Fixer } from '../../../domain/diagnosis.ts'
 
@@ -21,16 +22,22 @@ export type NextStep =
   | { readonly does: 'other-card'; readonly relatives: readonly Relative[] }
   | { readonly does: 'seek' | 'journal' | 'memo' }
 
-/** What comes next: a correction only where one may come of the case, and of the record that it is about. */
+/**
+ * What comes next: a correction only where one may come of the case, and of the record that it is about.
+ *
+ * @param since ISO; what this case has brought since then and the journal has confirmed already is still to be receipted:
+ * the visitor stands before the desk
+ */
 export function nextStep(
-  { nature, corrects, fields, visitor, about = visitor.who }: OpenCase,
+  { code, nature, corrects, fields, visitor, about = visitor.who }: OpenCase,
   card: Card | undefined,
+  since?: string,
 ): NextStep {
   if (!corrects) return { does: mayCorrect(nature) ? 'journal' : 'memo' }
   if (!card) return { does: 'seek' }
   if (card.record.kind === about) {
-    const correction = card.corrections.findLast((held) =>
-      fields.some(({ field }) => onItsWay([held], field)),
+    const correction = card.corrections.findLast(
+      (held) => fields.some(({ field }) => onItsWay([held], field)) || isJustDone(held, code, since),
     )?.correction.id
     return correction === undefined ? { does: 'compare', card } : { does: 'receipt', card, correction }
   }
@@ -41,3 +48,10 @@ export function nextStep(
 /** Whom the memo is for: the first who does something himself; a memo of the school's own where nobody else does. */
 export const memoFor = ({ tasks }: OpenCase): Fixer =>
   (tasks.find(({ by }) => by !== 'school') ?? tasks[0]!).by
+
+const isJustDone = (
+  { state, correction }: HeldCorrection,
+  code: string,
+  since: string | undefined,
+): boolean =>
+  since !== undefined && state === 'confirmed' && correction.case === code && correction.created >= since

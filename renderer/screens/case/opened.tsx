@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { OpenCase } from '../../../contract/diagnosis.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Card } from '../../../contract/people.ts'
@@ -8,6 +8,7 @@ import { useLook } from '../../link/look.ts'
 import { useNews } from '../../link/news.ts'
 import { Absent } from '../../parts/absent.tsx'
 import { useKeys } from '../../parts/keys.ts'
+import { useNow } from '../../parts/now.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { Clues } from './clues.tsx'
@@ -23,11 +24,16 @@ type Props = {
   visitor: Visitor | undefined
   onBack: () => void
   onCompare: (card: Card, found: OpenCase) => void
-  onMemo: (found: OpenCase, by: Fixer) => void
+  onMemo: (found: OpenCase, by: Fixer, isAtOnce: boolean) => void
   onReceipt: (correction: string) => void
   onSeek: () => void
   onFault: (fault: Fault) => void
+  /** What other systems can be asked about it. */
+  lookups: ReactNode
 }
+
+/** Nobody stands at the desk for longer. */
+const VISIT_MS = 3_600_000
 
 /** How far the page moves under the key, in pixels: the focus is on the main act, not in them. */
 const SCROLLS: Readonly<Record<string, number>> = {
@@ -38,7 +44,7 @@ const SCROLLS: Readonly<Record<string, number>> = {
 }
 
 /** A case: the message, what it means, who mends it and how, and the one thing to do next. */
-export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault, ...acts }: Props) {
+export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault, lookups, ...acts }: Props) {
   const words = useWords()
   const { cases, language } = words
   const { value, fault, again } = useLook('case.open', {
@@ -48,7 +54,8 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault
   })
   useNews('region', again)
   const found = value
-  const step = found && nextStep(found, card)
+  const since = new Date(useNow().getTime() - VISIT_MS).toISOString()
+  const step = found && nextStep(found, card, since)
   const page = useRef<HTMLDivElement>(null)
   const compareOther = async (id: string) => {
     const outcome = await call('people.open', { id })
@@ -62,7 +69,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault
     const scroll = SCROLLS[event.key]
     if (scroll !== undefined) return () => page.current?.scrollBy({ top: scroll })
     if (!found) return undefined
-    if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found))
+    if (event.ctrlKey && event.code === 'KeyP') return () => onMemo(found, memoFor(found), false)
     if (event.key !== 'F2') return undefined
     if (step?.does === 'compare' || step?.does === 'receipt') return () => onCompare(step.card, found)
     return step?.does === 'other-card' ? () => void compareOther(step.relatives[0]!.id) : undefined
@@ -93,6 +100,7 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault
             <p className="quiet small">{cases.entering(cases.seats[seatOf(found.visitor)])}</p>
           </section>
           {card && step.does === 'compare' && <Clues card={card} found={found} />}
+          {lookups}
           {found.region.hotlines.length > 0 && (
             <section className="case-part">
               <h2>{cases.hotlines}</h2>
@@ -109,7 +117,12 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault
         </div>
         <ul className="opened-how" aria-label={cases.steps}>
           {found.tasks.map((task, place) => (
-            <Remedy key={place} task={task} isFirst={place === 0} onMemo={() => onMemo(found, task.by)} />
+            <Remedy
+              key={place}
+              task={task}
+              isFirst={place === 0}
+              onMemo={() => onMemo(found, task.by, false)}
+            />
           ))}
         </ul>
       </div>
@@ -117,7 +130,8 @@ export function Opened({ card, code, visitor, onBack, onCompare, onMemo, onFault
         step={step}
         memo={memoFor(found)}
         onCompare={(own) => onCompare(own, found)}
-        onMemo={(by) => onMemo(found, by)}
+        onMemo={(by) => onMemo(found, by, false)}
+        onPrintMemo={(by) => onMemo(found, by, true)}
         onCompareOther={(id) => void compareOther(id)}
         {...acts}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
 import type { HeldCorrection } from '../../../contract/journal.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
@@ -6,10 +6,11 @@ import { ASKERS, BASES, type Change } from '../../../domain/correction.ts'
 import { showField } from '../../../domain/field.ts'
 import { call } from '../../link/call.ts'
 import { Button } from '../../parts/button.tsx'
-import { Choice } from '../../parts/choice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useKeys } from '../../parts/keys.ts'
+import { Numbered } from '../../parts/numbered.tsx'
 import { useWords } from '../../words/spoken.ts'
+import type { Answers } from './answers.ts'
 import type { Sheet } from './sheet.ts'
 import './basis.css'
 
@@ -20,19 +21,27 @@ type Props = {
   /** The case for which it was compared. */
   inCase: string | undefined
   onSheet: (sheet: Sheet) => void
-  onSaved: (held: HeldCorrection) => void
+  /** What was answered last of such a person: offered, not filled in. */
+  last: Answers | undefined
+  onSaved: (held: HeldCorrection, signs: boolean) => void
   onFault: (fault: Fault) => void
 }
 
 /** The paper seen, who asked, and once more what will change; then the draft is kept. */
-export function BasisStep({ record, changes, sheet, inCase, onSheet, onSaved, onFault }: Props) {
+export function BasisStep({ record, changes, sheet, inCase, last, onSheet, onSaved, onFault }: Props) {
   const { basis: words, bases, askers, fields, compare, desk } = useWords()
   const [isTried, setIsTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const { basis, askedBy } = sheet
   const back = () => onSheet({ ...sheet, step: 'fields' })
+  const foot = useRef<HTMLElement>(null)
+  const again = () => {
+    if (!last) return
+    onSheet({ ...sheet, ...last })
+    foot.current?.querySelector<HTMLElement>('.button-main')?.focus()
+  }
 
-  const save = async () => {
+  const save = async (signs: boolean) => {
     setIsTried(true)
     if (!basis || !askedBy || isSaving) return
     setIsSaving(true)
@@ -45,12 +54,16 @@ export function BasisStep({ record, changes, sheet, inCase, onSheet, onSaved, on
       ...(inCase !== undefined && { case: inCase }),
     })
     setIsSaving(false)
-    if (outcome.ok) onSaved(outcome.value)
+    if (outcome.ok) onSaved(outcome.value, signs)
     else onFault(outcome.fault)
   }
   useKeys((event) => {
     if (event.key === 'Escape') return back
-    return event.key === 'Enter' && event.ctrlKey ? () => void save() : undefined
+    if (event.key === 'F7') return () => void save(true)
+    if (event.key === '0' && last) return again
+    const isAnswered = basis !== undefined && askedBy !== undefined
+    const isSaved = event.key === 'Enter' && (event.ctrlKey || (isAnswered && isRadio(event.target)))
+    return isSaved ? () => void save(false) : undefined
   })
 
   const show = (field: Change['field'], value: string) =>
@@ -90,7 +103,12 @@ export function BasisStep({ record, changes, sheet, inCase, onSheet, onSaved, on
           </dl>
         </section>
         <section className="questions">
-          <Choice
+          {last && (
+            <Button keys="0" onPress={again}>
+              {words.asBefore(`${bases[last.basis]}, ${askers[last.askedBy]}`)}
+            </Button>
+          )}
+          <Numbered
             label={words.basis}
             value={basis}
             options={BASES.map((value) => ({ value, word: bases[value] }))}
@@ -98,7 +116,7 @@ export function BasisStep({ record, changes, sheet, inCase, onSheet, onSaved, on
             wrong={missing(basis)}
             takesFocus
           />
-          <Choice
+          <Numbered
             label={words.askedBy}
             value={askedBy}
             options={ASKERS.map((value) => ({ value, word: askers[value] }))}
@@ -107,12 +125,18 @@ export function BasisStep({ record, changes, sheet, inCase, onSheet, onSaved, on
           />
         </section>
       </div>
-      <footer className="compare-foot">
+      <footer ref={foot} className="compare-foot">
         <output>{isSaving ? desk.loading : ''}</output>
-        <Button look="main" keys="Ctrl+Enter" isBusy={isSaving} onPress={() => void save()}>
+        <Button keys="F7" isBusy={isSaving} onPress={() => void save(true)}>
+          {words.saveAndSign}
+        </Button>
+        <Button look="main" keys="Ctrl+Enter" isBusy={isSaving} onPress={() => void save(false)}>
           {words.save}
         </Button>
       </footer>
     </main>
   )
 }
+
+const isRadio = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'radio'

@@ -9,11 +9,13 @@ import { Absent } from '../../parts/absent.tsx'
 import { useNow } from '../../parts/now.ts'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
+import type { Answers } from './answers.ts'
 import { BasisStep } from './basis-step.tsx'
 import { FieldsStep } from './fields-step.tsx'
 import { atFirst, orderFor, orderOfAll } from './order.ts'
 import { besideNow, changesOf, readingsOf, type Sheet } from './sheet.ts'
 import './compare.css'
+import './active-row.css'
 import './helps.css'
 import './large.css'
 
@@ -25,12 +27,14 @@ type Props = {
   sheet: Sheet
   onSheet: (sheet: Sheet) => void
   onBack: () => void
-  onSaved: (held: HeldCorrection) => void
+  /** What was answered last of such a person. */
+  last: Answers | undefined
+  onSaved: (held: HeldCorrection, signs: boolean) => void
   onFault: (fault: Fault) => void
 }
 
 /** The record beside the document, in the order in which the journal weighs its fields; then what confirms it. */
-export function Compare({ known, found, sheet: held, onSheet, onBack, onSaved, onFault }: Props) {
+export function Compare({ known, found, sheet: held, last, onSheet, onBack, onSaved, onFault }: Props) {
   const words = useWords()
   const now = useNow()
   const { value: card, fault, again } = useLook('people.open', { id: held.person }, known)
@@ -39,6 +43,7 @@ export function Compare({ known, found, sheet: held, onSheet, onBack, onSaved, o
   if (!card) {
     return (
       <Absent
+        isPage
         fault={fault && sayFault(words, fault)}
         loading={words.desk.loading}
         again={words.desk.lookAgain}
@@ -54,7 +59,7 @@ export function Compare({ known, found, sheet: held, onSheet, onBack, onSaved, o
   const context = fieldContextOf(record, isoToday(now.getTime()))
   const changes = changesOf(values, sheet, context)
   if (sheet.step === 'basis' && changes.length > 0) {
-    return <BasisStep {...{ record, changes, sheet, onSheet, onSaved, onFault }} inCase={found?.code} />
+    return <BasisStep {...{ record, changes, sheet, last, onSheet, onSaved, onFault }} inCase={found?.code} />
   }
   const readings = readingsOf(shown, values, sheet, context)
   return (

@@ -1,4 +1,4 @@
-import { difference, whyDifferent, type Piece } from '../../../domain/difference.ts'
+import { difference, isKindred, whyDifferent, type Piece } from '../../../domain/difference.ts'
 import { useWords } from '../../words/spoken.ts'
 
 /** How two spellings differ, sign by sign, with the reason in words: colour never speaks alone. */
@@ -21,14 +21,6 @@ export function Difference({ was, becomes }: { was: string; becomes: string }) {
       </p>
     </div>
   )
-}
-
-/** Whether the two have enough in common for single signs to tell anything. */
-const isKindred = (was: string, pieces: readonly Piece[]): boolean => {
-  const same = pieces
-    .filter(({ change }) => change === 'same')
-    .reduce((sum, { text }) => sum + text.length, 0)
-  return same * 2 >= was.length || pieces.every((piece) => piece.change === 'same' || piece.kind !== 'other')
 }
 
 function PieceOf({ piece }: { piece: Piece }) {

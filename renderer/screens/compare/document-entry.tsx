@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import type { Mark } from '../../../contract/mark.ts'
 import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { MarkNote } from '../../parts/mark-note.tsx'
+import { useTypingAnywhere } from '../../parts/typing.ts'
 import { sayOf } from '../../words/of-code.ts'
 import { useWords } from '../../words/spoken.ts'
 import { Difference } from './difference.tsx'
@@ -32,13 +33,18 @@ export function DocumentEntry({ person, field, journal, marks, entry, reading, .
   const { fields, compare, findings, second } = useWords()
   const said = useId()
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    input.current?.focus()
-    input.current?.select()
-    input.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
-  }, [])
-
   const typed = entry?.how === 'typed' ? entry.text : ''
+  const takeField = useEffectEvent(() => {
+    input.current?.focus()
+    // What was half-entered when the screen was locked goes on; what was left already is typed anew.
+    if (isLeft || typed === '') input.current?.select()
+    else input.current?.setSelectionRange(typed.length, typed.length)
+    input.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
+  })
+  useEffect(() => takeField(), [])
+
+  // A shift that was taken over in the midst leaves the focus nowhere.
+  useTypingAnywhere(input)
   const take = (value: string) => {
     onEnter({ how: 'typed', text: showField(field, value) })
     input.current?.focus()

@@ -40,6 +40,7 @@ export function Health({ people, work, onWork, onOpen, onClassList, onImport, on
   if (!health || !run) {
     return (
       <Absent
+        isPage
         fault={fault && sayFault(words, fault)}
         loading={words.desk.loading}
         again={words.desk.lookAgain}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
+import { START_STEPS } from '../../../contract/start-steps.ts'
 import { failureNumber } from '../../../contract/failures.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { DevicesState } from '../../../contract/signer.ts'
@@ -7,6 +8,7 @@ import { call } from '../../link/call.ts'
 import { Badge, Notice } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { CardChoice } from '../../parts/card-choice.tsx'
+import { Emblem } from '../../parts/emblem.tsx'
 import { FaultHelp, FaultNotice } from '../../parts/fault-notice.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/now.ts'
@@ -66,6 +68,12 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
     if (outcome.ok) onDesk(outcome.value)
     else setFault(outcome.fault)
   }
+  const goOn = async () => {
+    const outcome = await call('shift.start', {})
+    if (outcome.ok) onDesk(outcome.value)
+    else setFault(outcome.fault)
+  }
+  const isSettingUp = desk.start.isOpen && !desk.training
   // The card of the training mode cannot be taken out.
   const isLeft = devices?.cards.some(
     ({ kind, certificates }) =>
@@ -75,6 +83,7 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
   return (
     <div className="lock">
       <header className="lock-head">
+        <Emblem />
         <strong className="lock-product">{words.desk.product}</strong>
         <span className="quiet">{desk.schoolTitle}</span>
         <span className="lock-fill" />
@@ -98,6 +107,21 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
         {desk.training && (
           <Notice tone="warn" icon="hint" title={words.desk.training}>
             {words.desk.trainingWhat}
+          </Notice>
+        )}
+        {isSettingUp && (
+          <Notice tone="plain" icon="pen" title={words.start.title}>
+            <p>
+              {desk.start.step &&
+                words.start.goOnWhat(
+                  START_STEPS.indexOf(desk.start.step) + 1,
+                  START_STEPS.length,
+                  words.start.steps[desk.start.step],
+                )}
+            </p>
+            <Button look="main" takesFocus onPress={() => void goOn()}>
+              {words.start.goOn}
+            </Button>
           </Notice>
         )}
         <output className={choice ? 'lock-state lock-ready' : 'lock-state'}>
@@ -141,9 +165,9 @@ export function Lock({ desk, devices, owner, isKept, onDesk, onSpeak, onTest }: 
           </Button>
         )}
         <Button
-          look="main"
-          keys="Enter"
-          takesFocus={choice !== undefined}
+          look={isSettingUp ? 'usual' : 'main'}
+          keys={isSettingUp ? undefined : 'Enter'}
+          takesFocus={choice !== undefined && !isSettingUp}
           isDisabled={!choice}
           isBusy={isOpening}
           onPress={() => void open()}

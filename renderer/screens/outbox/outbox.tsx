@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { failureNumber } from '../../../contract/failures.ts'
 import type { Fault } from '../../../contract/fault.ts'
+import { hasLine } from '../../../contract/has-line.ts'
 import type { HeldCorrection, Line, SignatureState } from '../../../contract/journal.ts'
 import { needsPerson } from '../../../domain/correction.ts'
 import { call } from '../../link/call.ts'
@@ -8,11 +9,14 @@ import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
+import { Empty } from '../../parts/empty.tsx'
 import { Segments } from '../../parts/segments.tsx'
 import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import type { ParcelAct } from './acts.ts'
+import { HandBox } from './hand-box.tsx'
+import { History } from './history.tsx'
 import { LineBox } from './line-box.tsx'
 import { ParcelRow } from './parcel-row.tsx'
 import { Verified } from './verified.tsx'
@@ -29,6 +33,8 @@ type Props = {
   line: Line | undefined
   onLine: (line: Line) => void
   onOpen: (id: string) => void
+  /** Where conflicts are settled, where a person hands corrections over, and where the next one begins. */
+  onGo: (page: 'conflicts' | 'exchange' | 'retype' | 'search') => void
   /** The receipt of one correction, as a paper. */
   onReceipt: (correction: string) => void
   onTell: (text: string) => void
@@ -36,12 +42,13 @@ type Props = {
 }
 
 /** Every correction on its way and what has become of it; nothing leaves this list by itself. */
-export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Props) {
+export function Outbox({ line, onLine, onOpen, onGo, onReceipt, onTell, onFault }: Props) {
   const words = useWords()
   const [filter, setFilter] = useState<Filter>((line?.needPerson ?? 0) > 0 ? 'need' : 'outbox')
   const [limit, setLimit] = useState(PAGE)
   const [closing, setClosing] = useState<HeldCorrection>()
   const [verified, setVerified] = useState<SignatureState>()
+  const [history, setHistory] = useState<string>()
   const show = filter === 'all' ? 'all' : 'outbox'
   const { value, fault, again } = useLook('correction.list', { show, limit })
 
@@ -56,6 +63,8 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
       else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
     },
     open: async ({ correction: { person } }) => onOpen(person),
+    conflicts: async () => onGo('conflicts'),
+    history: async ({ correction: { id } }) => setHistory(id),
     receipt: async ({ correction: { id } }) => onReceipt(id),
     async verify({ correction: { id } }) {
       const outcome = await call('correction.verify', { id })
@@ -72,6 +81,7 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
     again()
   }
 
+  const way = line?.way ?? 'gateway'
   const shown = value?.corrections.filter(({ state }) => filter !== 'need' || needsPerson(state))
   return (
     <main className="outbox">
@@ -84,7 +94,10 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
           onChoose={setFilter}
         />
       </header>
-      {line && <LineBox line={line} onLine={onLine} onFault={onFault} />}
+      {line && way !== 'gateway' && (
+        <HandBox {...{ line, way }} onGo={() => onGo(way === 'package' ? 'exchange' : 'retype')} />
+      )}
+      {line && hasLine(line) && <LineBox line={line} onLine={onLine} onFault={onFault} />}
       {!shown && (
         <Absent
           fault={fault && sayFault(words, fault)}
@@ -94,11 +107,21 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
           onAgain={again}
         />
       )}
-      {shown?.length === 0 && <p className="outbox-empty quiet">{words.outbox.empty[filter]}</p>}
+      {shown?.length === 0 && (
+        <Empty title={words.outbox.empty[filter]} what={words.outbox.emptyWhat[filter]}>
+          {filter !== 'all' && <Button onPress={() => setFilter('all')}>{words.outbox.showAll}</Button>}
+          <Button onPress={() => onGo('search')}>{words.palette.search}</Button>
+        </Empty>
+      )}
       {shown && shown.length > 0 && (
         <ul className="parcels">
           {shown.map((held) => (
-            <ParcelRow key={held.correction.id} held={held} onAct={(act) => void acts[act](held)} />
+            <ParcelRow
+              key={held.correction.id}
+              held={held}
+              isSentByItself={way === 'gateway' && line?.state !== 'paused'}
+              onAct={(act) => void acts[act](held)}
+            />
           ))}
         </ul>
       )}
@@ -116,6 +139,7 @@ export function Outbox({ line, onLine, onOpen, onReceipt, onTell, onFault }: Pro
           <p>{words.outbox.closing.what}</p>
         </Dialog>
       )}
+      {history && <History id={history} onClose={() => setHistory(undefined)} />}
       {verified && <Verified state={verified} onClose={() => setVerified(undefined)} />}
       {value?.more && <Button onPress={() => setLimit(limit + PAGE)}>{words.outbox.more}</Button>}
     </main>

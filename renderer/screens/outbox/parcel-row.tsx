@@ -1,44 +1,40 @@
 import type { HeldCorrection } from '../../../contract/journal.ts'
-import type { CorrectionState } from '../../../domain/correction.ts'
 import { formatDate } from '../../../domain/date.ts'
 import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
-import { Badge, type Tone } from '../../parts/badge.tsx'
+import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
-import { Icon, type IconName } from '../../parts/icon.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/now.ts'
+import { STATE_LOOKS } from '../../parts/state-look.ts'
 import { useWords } from '../../words/spoken.ts'
 import { moment } from '../../words/time.ts'
 import { actsOf, goesOnAtCard, type ParcelAct } from './acts.ts'
 
-const LOOKS: {
-  readonly [State in CorrectionState]: { tone: Tone; icon: IconName }
-} = {
-  draft: { tone: 'accent', icon: 'pen' },
-  withdrawn: { tone: 'plain', icon: 'close' },
-  signed: { tone: 'accent', icon: 'clock' },
-  waiting: { tone: 'accent', icon: 'clock' },
-  'handed-over': { tone: 'accent', icon: 'send' },
-  confirmed: { tone: 'good', icon: 'check' },
-  proved: { tone: 'good', icon: 'check' },
-  refused: { tone: 'fault', icon: 'fault' },
-  conflict: { tone: 'warn', icon: 'differs' },
-  'set-aside': { tone: 'warn', icon: 'warning' },
-  closed: { tone: 'plain', icon: 'close' },
+type Props = {
+  held: HeldCorrection
+  /** Where it is not (the line is paused, or people carry it) no time of a next try is told. */
+  isSentByItself: boolean
+  onAct: (act: ParcelAct) => void
 }
 
 /** One correction on its way: whose, what, where it stands, what a person may do. */
-export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: ParcelAct) => void }) {
+export function ParcelRow({ held, isSentByItself, onAct }: Props) {
   const words = useWords()
   const { correction, person, state, answer } = held
-  const { tone, icon } = LOOKS[state]
+  const { tone, icon } = STATE_LOOKS[state]
   const isOpenFirst = goesOnAtCard(held)
+  const { byHand } = held
+  const isByHand = state === 'confirmed' && byHand?.taken === true
   const now = useNow()
   const say = (instant: string) => moment(instant, now, words.desk)
   return (
     <li className="parcel">
       <div>
-        <strong>{[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ')}</strong>
+        <strong>
+          {[person.lastName, person.firstName, person.middleName].filter(Boolean).join(' ') ||
+            words.conflicts.gone.name}
+        </strong>
         {person.className && <p className="quiet small">{words.person.class(person.className)}</p>}
       </div>
       <dl>
@@ -60,7 +56,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
       <div className="parcel-state">
         <p>
           <Badge tone={tone} icon={icon}>
-            {words.states[state]}
+            {isByHand ? words.retype.stateByHand : words.states[state]}
           </Badge>
         </p>
         <p className="small">{whatNow()}</p>
@@ -75,7 +71,7 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
         {actsOf(held).map((act) => (
           <Button
             key={act}
-            look={act === 'open' && isOpenFirst ? 'usual' : 'plain'}
+            look={act === 'conflicts' || (act === 'open' && isOpenFirst) ? 'usual' : 'plain'}
             onPress={() => onAct(act)}
           >
             {act === 'again' && held.rejection ? words.secondSignature.again : words.outbox[act]}
@@ -90,11 +86,15 @@ export function ParcelRow({ held, onAct }: { held: HeldCorrection; onAct: (act: 
   }
 
   function whatNow(): string {
+    if (byHand && isByHand) return words.retype.byHand[byHand.how].taken(byHand.by, say(byHand.at))
+    if (byHand && state === 'refused') return words.retype.byHand[byHand.how].refused(byHand.note, byHand.by)
     if (answer?.state === 'refused' && state === 'refused') return words.refusals[answer.code]
-    if (isOpenFirst) return words.outbox.conflict
+    if (state === 'conflict') return words.outbox.conflict
+    if (isOpenFirst) return words.outbox.conflictAside
     if (held.rejection) return words.secondSignature.why(held.rejection.reason)
     if (state === 'set-aside') return words.outbox.setAsideWhat
-    if (state === 'waiting' && held.nextTry) return words.outbox.waits(held.failures, say(held.nextTry))
+    if (state === 'waiting' && held.nextTry && isSentByItself)
+      return words.outbox.waits(held.failures, say(held.nextTry))
     return state === 'confirmed' || state === 'proved' || state === 'withdrawn' || state === 'closed'
       ? ''
       : words.outbox.due(formatDate(held.due))

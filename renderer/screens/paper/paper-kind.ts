@@ -1,3 +1,4 @@
+import type { RegisterFilter } from '../../../contract/register.ts'
 import type { Fixer, Visitor } from '../../../domain/diagnosis.ts'
 
 /** What is to be printed. */
@@ -14,3 +15,8 @@ export type PaperKind =
   | { readonly kind: 'receipt'; readonly correction: string }
   | { readonly kind: 'class-list'; readonly className: string }
   | { readonly kind: 'requests' }
+  /** The journal of corrections as it was narrowed. */
+  | { readonly kind: 'register'; readonly filter: RegisterFilter }
+  | { readonly kind: 'act'; readonly number: number }
+  /** All keys of the desk, to hang beside the screen. */
+  | { readonly kind: 'keys' }

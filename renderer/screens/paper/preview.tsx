@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { use, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Sent } from '../../../contract/index.ts'
 import { isoToday } from '../../../domain/date.ts'
@@ -10,6 +10,7 @@ import { useKeys } from '../../parts/keys.ts'
 import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
+import { PrintsAtOnce } from './prints-at-once.ts'
 import { useScale } from './use-scale.ts'
 import './preview.css'
 
@@ -36,6 +37,8 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
   const [busy, setBusy] = useState<'print' | 'pdf'>()
   const place = useScale(isLarge)
   const isReady = Boolean(children)
+  const isForEnvelope = noted.kind === 'recovery' // no file of it lies on a disk
+  const isOfDesk = isForEnvelope || noted.kind === 'act' // nobody stands at the counter for it
 
   const print = async () => {
     if (busy || !isReady) return
@@ -46,14 +49,26 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
     if (outcome.value.isPrinted) onTell(words.paper.printed)
   }
   const save = async () => {
-    if (busy || !isReady) return
+    const { kind, subject } = noted
+    if (busy || !isReady || kind === 'recovery') return
     setBusy('pdf')
     const suggested = `${file} ${isoToday(Date.now())}.pdf`
-    const outcome = await call('print.pdf', { ...noted, suggested })
+    const outcome = await call('print.pdf', { kind, subject, suggested })
     setBusy(undefined)
     if (outcome.ok) onTell(words.paper.saved(outcome.value.name))
     else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
   }
+  const onPrinting = use(PrintsAtOnce)
+  const printAtOnce = useEffectEvent(() => {
+    if (!onPrinting) return
+    onPrinting()
+    void print()
+  })
+  useEffect(() => {
+    if (!isReady) return
+    const frame = requestAnimationFrame(() => printAtOnce())
+    return () => cancelAnimationFrame(frame)
+  }, [isReady])
   const resize = () => setIsLarge(!isLarge)
 
   useKeys((event) => {
@@ -63,7 +78,7 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
       'Ctrl+KeyP': () => void print(),
       'Ctrl+KeyS': () => void save(),
       Enter: isOnButton ? undefined : () => void print(),
-      KeyZ: resize,
+      F9: resize,
       Escape: onBack,
       Backspace: onBack,
       'Alt+ArrowLeft': onBack,
@@ -88,13 +103,21 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
         >
           {words.paper.print}
         </Button>
-        <Button keys="Ctrl+S" isDisabled={!isReady} isBusy={busy === 'pdf'} onPress={() => void save()}>
-          {words.paper.pdf}
-        </Button>
-        <Button look="plain" keys="Z" isDisabled={!isReady} onPress={resize}>
+        {!isForEnvelope && (
+          <Button keys="Ctrl+S" isDisabled={!isReady} isBusy={busy === 'pdf'} onPress={() => void save()}>
+            {words.paper.pdf}
+          </Button>
+        )}
+        <Button look="plain" keys="F9" isDisabled={!isReady} onPress={resize}>
           {isLarge ? words.paper.whole : words.paper.larger}
         </Button>
+        {isForEnvelope && <p>{words.recovery.key.onlyOnce}</p>}
         <p className="quiet small">{words.paper.exactly}</p>
+        {!isOfDesk && (
+          <p className="quiet small preview-next">
+            {words.paper.next} <kbd>F4</kbd>
+          </p>
+        )}
       </div>
       <section ref={place} className="preview-place" aria-label={words.paper.preview}>
         {children || (

@@ -51,7 +51,7 @@ export function Receipt({ desk, held }: { desk: Desk; held: HeldCorrection }) {
     [receipt.askedBy, words.askers[correction.askedBy]],
     [receipt.created, date(correction.created)],
     [receipt.due, receipt.dueBy(longDate(words, held.due))],
-    [receipt.state, receipt.stateOn(words.states[held.state], longDate(words, now))],
+    [receipt.state, [receipt.stateOn(stateNow(), longDate(words, now)), byHand()].filter(Boolean).join('; ')],
     [
       receipt.signer,
       held.signer ? `${held.signer}${held.signedAt ? `, ${date(held.signedAt)}` : ''}` : receipt.unsigned,
@@ -113,10 +113,24 @@ export function Receipt({ desk, held }: { desk: Desk; held: HeldCorrection }) {
     </Sheet>
   )
 
+  function stateNow(): string {
+    return isByHand(held) ? words.retype.stateByHand : words.states[held.state]
+  }
+
+  function byHand(): string {
+    return held.byHand && isByHand(held)
+      ? words.retype.byHand[held.byHand.how].taken(held.byHand.by, date(held.byHand.at))
+      : ''
+  }
+
   function shown(field: Field, value: string): string {
     return value === '' ? receipt.empty : masked(field, value)
   }
 }
+
+/** The journal has it because a person has put it there or says so: no gateway has confirmed it. */
+const isByHand = ({ state, byHand }: HeldCorrection): boolean =>
+  state === 'confirmed' && byHand?.taken === true
 
 /** A line for a hand to write on. */
 function Signature({ who }: { who: string }) {

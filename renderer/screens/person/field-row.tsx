@@ -4,7 +4,7 @@ import { showField } from '../../../domain/field.ts'
 import type { Field } from '../../../domain/person.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { useWords } from '../../words/spoken.ts'
-import { covered } from './covered.ts'
+import { covered } from '../../parts/covered.ts'
 import { MarkLine } from './mark-line.tsx'
 import { Suspect } from './suspect.tsx'
 

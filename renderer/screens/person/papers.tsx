@@ -7,7 +7,7 @@ import { useNow } from '../../parts/now.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
-import { coveredText } from './covered.ts'
+import { coveredText } from '../../parts/covered.ts'
 
 type Props = { card: Card; isCovered: boolean }
 
@@ -46,6 +46,7 @@ export function Trail({ card, onReceipt }: { card: Card; onReceipt: (correction:
   const words = useWords()
   const now = useNow()
   if (card.corrections.length === 0) return null
+  const newest = card.corrections.findLast(({ state }) => state !== 'withdrawn')?.correction.id
   return (
     <section className="side">
       <h2>{words.person.corrections}</h2>
@@ -58,7 +59,11 @@ export function Trail({ card, onReceipt }: { card: Card; onReceipt: (correction:
               <span className="quiet small">{moment(correction.created, now, words.desk)}</span>
             </span>
             {state !== 'withdrawn' && (
-              <Button look="plain" onPress={() => onReceipt(correction.id)}>
+              <Button
+                look="plain"
+                keys={correction.id === newest ? 'F6' : undefined}
+                onPress={() => onReceipt(correction.id)}
+              >
                 <Icon name="file" /> {words.person.receipt}
               </Button>
             )}

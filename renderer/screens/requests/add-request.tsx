@@ -1,37 +1,44 @@
 import { useState, type FormEvent } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
 import type { Found } from '../../../contract/people.ts'
-import { ASKERS, type Asker } from '../../../domain/correction.ts'
+import { ASKERS } from '../../../domain/correction.ts'
 import { formatDate, isoToday, parseDate } from '../../../domain/date.ts'
-import {
-  REQUEST_KINDS,
-  REQUEST_PAPERS,
-  type RequestKind,
-  type RequestPaper,
-} from '../../../domain/request.ts'
+import { REQUEST_KINDS, REQUEST_PAPERS } from '../../../domain/request.ts'
 import { call } from '../../link/call.ts'
 import { Button } from '../../parts/button.tsx'
-import { Choice } from '../../parts/choice.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
+import { Numbered } from '../../parts/numbered.tsx'
 import { useNow } from '../../parts/now.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { useWords } from '../../words/spoken.ts'
 import { ChoosePerson } from './choose-person.tsx'
 import { numberOf } from './number-of.ts'
+import type { AddingWork } from './work.ts'
 
-type Props = { onDone: (said: string) => void; onClose: () => void; onFault: (fault: Fault) => void }
+type Props = {
+  about: Found | undefined
+  /** What was entered before the screen was left without being asked. */
+  begun: AddingWork | undefined
+  onBegun: (adding: AddingWork) => void
+  onDone: (said: string) => void
+  onClose: () => void
+  onFault: (fault: Fault) => void
+}
 
 /** A request that came on paper or by word: whose, when, what, who asks and how. */
-export function AddRequest({ onDone, onClose, onFault }: Props) {
+export function AddRequest({ about, begun, onBegun, onDone, onClose, onFault }: Props) {
   const words = useWords()
   const { adding, kinds, papers } = words.requests
   const today = isoToday(useNow().getTime())
-  const [person, setPerson] = useState<Found>()
-  const [received, setReceived] = useState(formatDate(today))
-  const [kind, setKind] = useState<RequestKind>()
-  const [askedBy, setAskedBy] = useState<Asker>()
-  const [paper, setPaper] = useState<RequestPaper>()
-  const [what, setWhat] = useState('')
+  const [form, setForm] = useState<AddingWork>(
+    begun ?? { person: about, received: formatDate(today), what: '' },
+  )
+  const { person, received, kind, askedBy, paper, what } = form
+  const put = (change: Partial<AddingWork>) => {
+    const next = { ...form, ...change }
+    setForm(next)
+    onBegun(next)
+  }
   const [isTried, setIsTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
 
@@ -68,42 +75,47 @@ export function AddRequest({ onDone, onClose, onFault }: Props) {
         <div>
           <ChoosePerson
             person={person}
-            onPerson={setPerson}
+            onPerson={(chosen) => put({ person: chosen })}
             wrong={isTried && !person ? adding.choosePerson : undefined}
           />
           <TextField
             label={adding.received}
             hint={adding.receivedHint}
             value={received}
-            onChange={setReceived}
+            onChange={(text) => put({ received: text })}
             wrong={isTried ? wrongDay : undefined}
             maxLength={30}
             takesFocus={person !== undefined}
           />
-          <Choice
+          <Numbered
             label={adding.paper}
             value={paper}
             options={REQUEST_PAPERS.map((value) => ({ value, word: papers[value] }))}
-            onChoose={setPaper}
+            onChoose={(chosen) => put({ paper: chosen })}
             wrong={missing(paper)}
           />
         </div>
         <div>
-          <Choice
+          <Numbered
             label={adding.kind}
             value={kind}
             options={REQUEST_KINDS.map((value) => ({ value, word: kinds[value] }))}
-            onChoose={setKind}
+            onChoose={(chosen) => put({ kind: chosen })}
             wrong={missing(kind)}
           />
-          <Choice
+          <Numbered
             label={adding.askedBy}
             value={askedBy}
             options={ASKERS.map((value) => ({ value, word: words.askers[value] }))}
-            onChoose={setAskedBy}
+            onChoose={(chosen) => put({ askedBy: chosen })}
             wrong={missing(askedBy)}
           />
-          <TextField label={adding.what} hint={adding.whatHint} value={what} onChange={setWhat} />
+          <TextField
+            label={adding.what}
+            hint={adding.whatHint}
+            value={what}
+            onChange={(text) => put({ what: text })}
+          />
         </div>
       </form>
     </Dialog>

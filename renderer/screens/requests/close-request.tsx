@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
-import type { Request } from '../../../contract/request.ts'
 import { call } from '../../link/call.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
@@ -8,9 +7,12 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useWords } from '../../words/spoken.ts'
 import { numberOf } from './number-of.ts'
+import type { ClosingWork } from './work.ts'
 
 type Props = {
-  request: Request
+  /** Whose answer it is, and how much of it stands already. */
+  begun: ClosingWork
+  onBegun: (closing: ClosingWork) => void
   onDone: (said: string) => void
   onClose: () => void
   onFault: (fault: Fault) => void
@@ -19,11 +21,10 @@ type Props = {
 const ENDINGS = ['done', 'refused'] as const
 
 /** The answer to a request, and how it ended. */
-export function CloseRequest({ request, onDone, onClose, onFault }: Props) {
+export function CloseRequest({ begun, onBegun, onDone, onClose, onFault }: Props) {
   const words = useWords()
   const { closing, adding, kinds } = words.requests
-  const [state, setState] = useState<(typeof ENDINGS)[number]>()
-  const [answer, setAnswer] = useState(request.answer)
+  const { request, state, answer } = begun
   const [isTried, setIsTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const number = numberOf(request, words)
@@ -62,7 +63,7 @@ export function CloseRequest({ request, onDone, onClose, onFault }: Props) {
           label={closing.state}
           value={state}
           options={ENDINGS.map((value) => ({ value, word: closing.states[value] }))}
-          onChoose={setState}
+          onChoose={(chosen) => onBegun({ ...begun, state: chosen })}
           wrong={isTried && !state ? adding.choose : undefined}
           takesFocus
         />
@@ -70,7 +71,7 @@ export function CloseRequest({ request, onDone, onClose, onFault }: Props) {
           label={closing.answer}
           hint={closing.answerHint}
           value={answer}
-          onChange={setAnswer}
+          onChange={(text) => onBegun({ ...begun, answer: text })}
           wrong={isTried && answer.trim() === '' ? closing.empty : undefined}
         />
       </form>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../contract/fault.ts'
+import type { Found } from '../../../contract/people.ts'
 import type { Request } from '../../../contract/request.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
@@ -15,6 +16,7 @@ import { AddRequest } from './add-request.tsx'
 import { CloseRequest } from './close-request.tsx'
 import { Empty } from './empty.tsx'
 import { RequestRow } from './request-row.tsx'
+import type { RequestWork } from './work.ts'
 import './requests.css'
 
 const FILTERS = ['open', 'all'] as const
@@ -23,6 +25,12 @@ const FILTERS = ['open', 'all'] as const
 const PAGE = 100
 
 type Props = {
+  /** A request about this person is written down at once. */
+  about: Found | undefined
+  work: RequestWork
+  onWork: (work: RequestWork) => void
+  /** That is done, or left. */
+  onAdded: () => void
   onOpen: (id: string) => void
   onPrint: () => void
   onTell: (text: string) => void
@@ -30,13 +38,12 @@ type Props = {
 }
 
 /** The register of requests of people about their data. */
-export function Requests({ onOpen, onPrint, onTell, onFault }: Props) {
+export function Requests({ about, work, onWork, onAdded, onOpen, onPrint, onTell, onFault }: Props) {
   const words = useWords()
   const { requests } = words
   const [show, setShow] = useState<(typeof FILTERS)[number]>('open')
   const [limit, setLimit] = useState(PAGE)
-  const [adding, setAdding] = useState(false)
-  const [closing, setClosing] = useState<Request>()
+  const [adding, setAdding] = useState(about !== undefined || work.adding !== undefined)
   const { value, fault, again } = useLook('request.list', { show, limit })
   const page = useRef<HTMLElement>(null)
   const add = () => setAdding(true)
@@ -47,9 +54,13 @@ export function Requests({ onOpen, onPrint, onTell, onFault }: Props) {
   useEffect(() => {
     if (turns > 0) page.current?.querySelector('h1')?.focus()
   }, [turns])
-  const settled = (said: string) => {
+  const leave = () => {
     setAdding(false)
-    setClosing(undefined)
+    onWork({})
+    onAdded()
+  }
+  const settled = (said: string) => {
+    leave()
     onTell(said)
     again()
     setTurns((number) => number + 1)
@@ -95,19 +106,29 @@ export function Requests({ onOpen, onPrint, onTell, onFault }: Props) {
               key={request.id}
               request={request}
               onOpen={() => onOpen(request.person.id)}
-              onClose={() => setClosing(request)}
+              onClose={() => onWork({ closing: { request, answer: request.answer } })}
               onReopen={() => void reopen(request)}
             />
           ))}
         </ul>
       )}
       {value?.more && <Button onPress={() => setLimit(limit + PAGE)}>{requests.more}</Button>}
-      {adding && <AddRequest onDone={settled} onClose={() => setAdding(false)} onFault={onFault} />}
-      {closing && (
-        <CloseRequest
-          request={closing}
+      {adding && (
+        <AddRequest
+          about={about}
+          begun={work.adding}
+          onBegun={(entered) => onWork({ adding: entered })}
           onDone={settled}
-          onClose={() => setClosing(undefined)}
+          onClose={leave}
+          onFault={onFault}
+        />
+      )}
+      {work.closing && (
+        <CloseRequest
+          begun={work.closing}
+          onBegun={(entered) => onWork({ closing: entered })}
+          onDone={settled}
+          onClose={() => onWork({})}
           onFault={onFault}
         />
       )}

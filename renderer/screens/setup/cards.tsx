@@ -104,7 +104,8 @@ const TONES = {
   failed: ['fault', 'fault'],
 } as const
 
-function ModuleLine({ module: { title, path, state, version, maker } }: { module: ModuleState }) {
+/** One module: how it does, whose it is, where it lies. */
+export function ModuleLine({ module: { title, path, state, version, maker } }: { module: ModuleState }) {
   const { cards } = useWords().setup
   const [tone, icon] = TONES[state]
   return (

@@ -26,7 +26,8 @@ export function StaffAdd({ desk, devices, members, onAdd }: Props) {
   const there = newcomers(devices, members)
   const chosen = there.find(({ certificate }) => certificate.fingerprint === wanted) ?? there[0]
   // Whoever enters themselves first must be able to go on.
-  const isFirst = members.length === 0 && chosen?.certificate.fingerprint === desk.shift?.fingerprint
+  const isOwn = desk.shift?.way === 'start' || chosen?.certificate.fingerprint === desk.shift?.fingerprint
+  const isFirst = members.length === 0 && isOwn
   const as: Role = isFirst ? 'administrator' : role
   const add = async ({ card, certificate }: NonNullable<typeof chosen>) => {
     if (isBusy) return
@@ -57,22 +58,24 @@ export function StaffAdd({ desk, devices, members, onAdd }: Props) {
               ),
             }))}
           />
-          <Choice
-            label={adding.role}
-            value={as}
-            onChoose={setRole}
-            options={ROLES.map((value) => ({
-              value,
-              isOff: isFirst && value !== 'administrator',
-              word: (
-                <span className="staff-choice">
-                  <span>{roles[value]}</span>
-                  <span className="small quiet">{roleActs[value]}</span>
-                </span>
-              ),
-            }))}
-          />
-          {isFirst && <p className="small quiet">{adding.first}</p>}
+          {isFirst ? (
+            <p className="small quiet">{adding.first}</p>
+          ) : (
+            <Choice
+              label={adding.role}
+              value={as}
+              onChoose={setRole}
+              options={ROLES.map((value) => ({
+                value,
+                word: (
+                  <span className="staff-choice">
+                    <span>{roles[value]}</span>
+                    <span className="small quiet">{roleActs[value]}</span>
+                  </span>
+                ),
+              }))}
+            />
+          )}
           <Button look="main" isBusy={isBusy} onPress={() => void add(chosen)}>
             {adding.add}
           </Button>

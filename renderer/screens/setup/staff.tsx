@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { Answer } from '../../../contract/index.ts'
 import type { StaffMember } from '../../../contract/staff.ts'
 import type { Outcome } from '../../../domain/outcome.ts'
-import { mayDo, type Role } from '../../../domain/role.ts'
+import type { Role } from '../../../domain/role.ts'
 import type { Fault } from '../../../contract/fault.ts'
+import { mayNow } from '../../../contract/may-now.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
@@ -35,7 +36,7 @@ export function Staff({ desk, devices, onTell, onFault }: SetupProps) {
     )
   }
   const { members } = value
-  const mayChange = desk.shift?.way === 'card' && mayDo(desk.shift.role, 'staff')
+  const mayChange = mayNow(desk.shift, 'staff')
   const settle = (outcome: Outcome<Answer<'staff.list'>, Fault>, said: string) => {
     if (outcome.ok) onTell(said)
     else onFault(outcome.fault)
@@ -60,7 +61,7 @@ export function Staff({ desk, devices, onTell, onFault }: SetupProps) {
         <div className="staff-main">
           {members.length === 0 ? (
             <Notice tone="warn" icon="hint" title={staff.empty}>
-              {mayChange && staff.emptyWhat}
+              {mayChange && desk.shift?.way === 'card' && staff.emptyWhat}
             </Notice>
           ) : (
             <ul className="staff-list" aria-label={staff.title}>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { failureNumber, FAILURES } from '../../../contract/failures.ts'
 import type { TrustState } from '../../../contract/trust.ts'
 import { formatDate } from '../../../domain/date.ts'
-import { mayDo } from '../../../domain/role.ts'
+import { mayNow } from '../../../contract/may-now.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { Absent } from '../../parts/absent.tsx'
@@ -19,7 +19,7 @@ export function Trust({ desk, onTell, onFault }: SetupProps) {
   const { trust } = words.setup
   const { value, fault, again } = useLook('trust.look', {})
   const [isLoading, setIsLoading] = useState(false)
-  const mayLoad = desk.shift?.way === 'card' && mayDo(desk.shift.role, 'trust')
+  const mayLoad = mayNow(desk.shift, 'trust')
 
   const load = async () => {
     setIsLoading(true)

@@ -17,6 +17,7 @@ import { useSigning } from './use-signing.ts'
 export function Drafts({ desk, devices, onSearch, onTell, onFault }: SignProps) {
   const words = useWords()
   const { value, fault, again } = useLook('correction.list', { show: 'drafts' })
+  const { value: delivery } = useLook('delivery.look', {})
   const drafts = value?.corrections ?? []
   const { ids, choose, chooseAll } = useChosen(drafts.map(({ correction }) => correction.id))
   const { choices, choice, onChoose } = useCard(devices, desk)
@@ -26,7 +27,11 @@ export function Drafts({ desk, devices, onSearch, onTell, onFault }: SignProps) 
   const { signing, start, stop } = useSigning('correction.sign', ({ signed, of, fault }) => {
     again()
     const { sign, secondSignature } = words
-    if (!fault) return onTell((desk.secondSignature ? secondSignature.signedFirst : sign.signed)(signed))
+    const next = sign.next[delivery?.way ?? 'gateway']
+    if (!fault)
+      return onTell(
+        desk.secondSignature ? secondSignature.signedFirst(signed) : `${sign.signed(signed)} ${next}`,
+      )
     const text = signed > 0 ? sign.partly(signed, of) : ''
     if (fault.code !== 'pin.cancelled' || signed > 0) setBroken({ text, fault })
   })
@@ -44,7 +49,7 @@ export function Drafts({ desk, devices, onSearch, onTell, onFault }: SignProps) 
   if (drafts.length === 0)
     return <NothingToSign isBelow={desk.secondSignature || desk.forSecond > 0} onSearch={onSearch} />
 
-  const isBare = desk.shift?.way === 'prepare'
+  const isBare = desk.shift?.way !== 'card'
   const withdraw = async (id: string) => {
     const outcome = await call('correction.withdraw', { id })
     if (!outcome.ok) return onFault(outcome.fault)

@@ -20,6 +20,7 @@ export function Second({ desk, devices, onTell, onFault }: SignProps) {
   const words = useWords()
   const now = useNow()
   const { value, fault, again } = useLook('correction.list', { show: 'second' })
+  const { value: delivery } = useLook('delivery.look', {})
   const waiting = value?.corrections ?? []
   const { choices, choice, onChoose } = useCard(devices, desk)
   const isOwn = (held: HeldCorrection) => held.signerFingerprint === choice?.certificate
@@ -31,7 +32,7 @@ export function Second({ desk, devices, onTell, onFault }: SignProps) {
 
   const { signing, start, stop } = useSigning('correction.second', ({ signed, of, fault }) => {
     again()
-    if (!fault) return onTell(say.signed(signed))
+    if (!fault) return onTell(`${say.signed(signed)} ${words.sign.next[delivery?.way ?? 'gateway']}`)
     const text = signed > 0 ? say.partly(signed, of) : ''
     if (fault.code !== 'pin.cancelled' || signed > 0) setBroken({ text, fault })
   })

@@ -98,6 +98,7 @@ export const cases: typeof ru.cases = {
     support: 'Memo: support',
     wait: 'Memo',
   },
+  printReceipt: 'Print the receipt',
   printMemo: 'Print the memo',
   seek: 'Find the person',
   compareCard: (name) => `Compare the record: ${name}`,

@@ -35,7 +35,7 @@ export const states: typeof ru.states = {
   draft: 'to be signed',
   withdrawn: 'taken back',
   signed: 'waits for the second signature',
-  waiting: 'waiting to be sent',
+  waiting: 'waiting to go to the journal',
   'handed-over': 'handed over, no answer yet',
   confirmed: 'confirmed by the journal',
   proved: 'has logged in since',

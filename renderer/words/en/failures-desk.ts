@@ -2,14 +2,16 @@ import type { Failure, FailuresOf } from '../failure.ts'
 
 const keep = 'Do not delete or rename the file base.db: all corrections are in it.'
 const copy =
-  'Administrator: stop Sverka and restore the base from a daily copy (folder copies beside the base).'
+  'Administrator: put a daily copy back on this very screen. The file that was there stays beside it.'
+const code =
+  'Type the recovery code from the sheet in the sealed envelope: the administrator or the head has it.'
 
-export const deskFailures: FailuresOf<'store' | 'base' | 'line'> = {
+export const deskFailures: FailuresOf<'store' | 'base'> = {
   'store.key': {
     title: 'The base has another key',
     cause:
       'The file is there, but the key of this computer does not fit: it came from elsewhere or was replaced.',
-    remedies: [keep, 'Check that you are logged in as the user who worked before.', copy],
+    remedies: [keep, 'Check that you are logged in as the user who worked before.', code, copy],
   },
   'store.damaged': {
     title: 'The base is damaged',
@@ -52,8 +54,8 @@ export const deskFailures: FailuresOf<'store' | 'base' | 'line'> = {
     remedies: [
       keep,
       'Log in as the user who worked before.',
-      copy,
-      'No copies: what was signed is in the journal, the rest has to be prepared again.',
+      code,
+      'No code: nobody can read this file, nor its copies. The journal has what was sent, the rest has to be prepared again.',
     ],
   },
   'base.busy': {
@@ -61,31 +63,39 @@ export const deskFailures: FailuresOf<'store' | 'base' | 'line'> = {
     cause: 'A large file is being imported. The change was not saved.',
     remedies: ['Wait a minute and try again.', 'No time to wait: stop the import in the section Import.'],
   },
-  'line.off': {
-    title: 'No line to the journal is set up',
-    cause: 'The address of the journal is not set. Corrections gather here and are sent nowhere.',
+  'base.full': {
+    title: 'The disk is full',
+    cause:
+      'There is no room for the change, and it was not saved. All before it is there, and Sverka goes on.',
     remedies: [
-      'Administrator: set address and token in sverka.json, key gateway.',
-      'Restart Sverka: everything gathered is sent by itself.',
+      'Free at least 1 GB on the disk.',
+      'Do the last step again. There is no need to restart Sverka.',
     ],
   },
-  'line.waiting': {
-    title: 'The journal does not answer',
-    cause: 'No network, or the region’s server is away. Nothing is lost: Sverka tries again by itself.',
+  'base.rights': {
+    title: 'The disk cannot be written to',
+    cause:
+      'The disk or the folder of Sverka may only be read: the rights have changed, or the system guards the disk after a fault.',
     remedies: [
-      'Check whether other sites open.',
-      'They do: check whether the filter or proxy of the school blocks the journal’s address.',
-      'Check the date of the computer: with a wrong date there is no secure line.',
-      'Silent for more than an hour: call the region’s support.',
+      'Administrator: give the user the rights to the folder of Sverka again.',
+      'The disk may only be read: restart the computer and check the disk (Windows — chkdsk, Linux — fsck).',
+      'Start Sverka again and do the last step once more: it was not saved.',
     ],
   },
-  'line.no-rights': {
-    title: 'The journal does not let this desk in',
-    cause: 'The server answers but does not accept the token of this desk: it was revoked or mistyped.',
+  'base.disk': {
+    title: 'The disk has not written the change',
+    cause: 'The disk has answered with an error. The last change was not saved, all before it is there.',
     remedies: [
-      'Administrator: ask the region for a new token and write it to sverka.json, gateway.token.',
-      'What was prepared and signed is sent by itself afterwards.',
+      'Do the last step again.',
+      'No help: start Sverka again.',
+      'It happens again: make a copy in another folder and replace the disk (Windows — chkdsk, Linux — smartctl).',
     ],
+  },
+  'base.damaged': {
+    title: 'A part of the base is damaged',
+    cause:
+      'A page of the base is not the one that was written: a fault of the disk, or somebody has touched it. Sverka has not shown it.',
+    remedies: [keep, copy, 'Check the disk: Windows — chkdsk, Linux — smartctl.'],
   },
 }
 

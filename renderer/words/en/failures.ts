@@ -1,10 +1,13 @@
 import type * as ru from '../ru/failures.ts'
 import { cardFailures } from './failures-cards.ts'
 import { deskFailures, ownFailures } from './failures-desk.ts'
+import { lineFailures } from './failures-line.ts'
 import { peopleFailures } from './failures-people.ts'
 import { pinFailures } from './failures-pin.ts'
+import { recoveryFailures } from './recovery-faults.ts'
 import { signatureFailures } from './failures-signature.ts'
 import { trustFailures } from './failures-trust.ts'
+import { updateFailures } from './failures-updates.ts'
 
 export const failures: typeof ru.failures = {
   ...cardFailures,
@@ -13,7 +16,10 @@ export const failures: typeof ru.failures = {
   ...signatureFailures,
   ...peopleFailures,
   ...deskFailures,
+  ...recoveryFailures,
+  ...lineFailures,
   ...ownFailures,
+  ...updateFailures,
 }
 
 export const failureList: typeof ru.failureList = {

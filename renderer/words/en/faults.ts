@@ -1,5 +1,14 @@
 import { countedEnglish } from '../count.ts'
 import type * as ru from '../ru/faults.ts'
+import { accessFaults } from './access-faults.ts'
+import { deliveryFaults } from './delivery-faults.ts'
+import { kioskFaults } from './kiosk-faults.ts'
+import { recoveryFaults } from './recovery-faults.ts'
+import { registerFaults } from './register-faults.ts'
+import { startFaults } from './start-faults.ts'
+import { retentionFaults } from './retention-faults.ts'
+import { settingsFaults } from './settings-faults.ts'
+import { updatesFaults } from './failures-updates.ts'
 
 const support = 'If it happens again, ask support.'
 
@@ -90,10 +99,13 @@ export const faults: typeof ru.faults = {
   'import.column-twice': ({ first, second }) => `Columns ${first} and ${second} are marked alike. Keep one.`,
   'import.base-locked': () => 'Another import holds the base. Wait a minute and try again.',
   'import.disk-full': () => 'The disk is full. Make room and try again: nothing has changed in the base.',
+  'import.changed-file': () => 'The file has changed since you looked at it. Look at the changes once more.',
   'import.cancelled': () => 'The import was broken off. Nothing has changed in the base.',
   'import.busy': () => 'Another import is running. Wait for it or stop it.',
   'import.batch-gone': () => 'There is no such import in the list any more.',
   'import.undone-already': () => 'This import is undone already.',
+  'import.undo-old': () =>
+    'This import can no longer be undone: the earlier data were erased after their term. Import the right list anew.',
   'import.later-batch': ({ batches }) =>
     `Undo ${countedEnglish(batches, 'later import', 'later imports')} first: the same people are in there.`,
 
@@ -120,11 +132,28 @@ export const faults: typeof ru.faults = {
   'request.gone': () => 'There is no such request in the register.',
   'request.closed': () => 'The request has changed meanwhile. Look at the list again.',
   'request.future': () => 'That day has not come yet. Check the date of the request.',
+  ...deliveryFaults,
+  ...registerFaults,
+  ...kioskFaults,
+  ...accessFaults,
+  ...settingsFaults,
+  ...recoveryFaults,
+  ...startFaults,
+  ...updatesFaults,
   'print.failed': () => 'Not printed: the printer does not answer. Check it, or save a PDF.',
+  ...retentionFaults,
 
   'file.not-written': () =>
     'The file was not written. Check the room on the disk and the rights to the folder.',
   'base.busy': () => 'The base is busy with an import, nothing was saved. Wait a minute and try again.',
+  'base.full': () =>
+    'The disk is full, the change was not saved. Make room and try again: what was there before is still there.',
+  'base.rights': () =>
+    'The disk cannot be written to, the change was not saved. Ask your administrator: Sverka needs rights to its folder.',
+  'base.disk': () =>
+    'The disk does not answer as it should, the change was not saved. Try again; if it does not help, ask your administrator.',
+  'base.damaged': () =>
+    'A part of the base is damaged, the change was not saved. Ask your administrator to restore the base from a copy.',
   'call.refused': () => `The program did not accept the data. ${support}`,
   unexpected: () => 'Internal error. What you entered is kept on this computer.',
 }

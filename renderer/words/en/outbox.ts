@@ -1,4 +1,5 @@
-import { countedEnglish } from '../count.ts'
+import { countedEnglish, spelled } from '../count.ts'
+import { itText, troubles } from './trouble.ts'
 import type { outbox as ru } from '../ru/outbox.ts'
 
 export const outbox: typeof ru = {
@@ -10,18 +11,72 @@ export const outbox: typeof ru = {
     never: 'the journal has not answered yet',
     next: (when) => `next try ${when}`,
     tryNow: 'Send now',
+    pause: 'Pause',
+    resume: 'Go on',
+    paused: 'Nothing is sent and nothing read until “Go on” is pressed.',
+    progress: ({ what, done, of }) =>
+      what === 'sending'
+        ? `Sent ${spelled(done, 'en')}${of === undefined ? '' : ` of ${spelled(of, 'en')}`}`
+        : `Read from the journal: ${spelled(done, 'en')}`,
+    trouble: troubles,
+    itText,
   },
   empty: {
-    outbox: 'Nothing is waiting: everything is sent.',
-    need: 'Nothing needs a decision.',
-    all: 'There are no corrections yet.',
+    outbox: 'Nothing is waiting: everything has gone to the journal',
+    need: 'Nothing needs a decision',
+    all: 'There are no corrections yet',
   },
+  emptyWhat: {
+    outbox: 'Signed corrections stand here until the journal answers. Nothing leaves this list by itself.',
+    need: 'If the journal refuses, or changes the same field itself, the correction appears here and says why.',
+    all: 'A correction begins with a record: find the person and compare it with the document (F2).',
+  },
+  showAll: 'Show all corrections',
   columns: { person: 'Who', change: 'What is corrected', state: 'State', acts: 'Actions' },
   waits: (failures, when) => (failures > 0 ? `tries: ${failures}, the next ${when}` : `to be sent ${when}`),
   due: (date) => `due ${date}`,
   signedBy: (name, when) => `signed ${when}, ${name}`,
   conflict:
-    'While the correction was on its way, this field was changed in the journal. Open the record and compare it with the document anew.',
+    'While the correction was on its way, this field was changed in the journal. Decide on the page “Conflicts” what is right.',
+  conflictAside:
+    'This field was changed in the journal. Open the record and compare it with the document anew.',
+  conflicts: 'Settle the conflict',
+  history: 'History',
+  historyOf: {
+    title: 'History of the correction',
+    lead: (tries) => `Tries since the last answer: ${tries}.`,
+    empty: 'There are no entries: an old version of Sverka has made the correction.',
+    unknown: 'Event',
+    accepted: 'The journal took it',
+    conflicting: 'The journal holds another value by now',
+    refused: (why) => `The journal refused: ${why}`,
+    steps: {
+      'correction.draft': 'Prepared',
+      'correction.withdraw': 'Taken back before signing',
+      'correction.sign': 'Signed',
+      'correction.second': 'Signed by the second person',
+      'correction.reject': 'The second person did not agree',
+      'correction.accepted': 'The journal took it',
+      'correction.conflict': 'The journal holds another value by now',
+      'correction.refused': 'The journal refused',
+      'correction.waiting': 'Sent again by decision of a person',
+      'correction.signed': 'Given back for the second signature',
+      'correction.set-aside': 'Set aside',
+      'correction.closed': 'Closed',
+      'conflict.settle': 'Conflict settled',
+      'conflict.reopen': 'The decision about the conflict was taken back',
+      'correction.person-back': 'The person is in the journal of the school again: it is sent once more',
+      'conflict.equal': 'The journal holds the same value now: confirmed',
+      'correction.proved': 'The login worked',
+      'correction.again-after-restore': 'The journal was restored from a copy: offered again',
+      'hand.file.taken': 'Taken, answered by file',
+      'hand.file.refused': 'Refused, answered by file',
+      'hand.tick.taken': 'Ticked: taken',
+      'hand.tick.refused': 'Ticked: refused',
+      'hand.retype.taken': 'Typed into the journal by hand',
+      'hand.retype.refused': 'Could not be typed by hand',
+    },
+  },
   was: 'was',
   ours: 'ours',
   theirs: 'the journal’s',

@@ -6,6 +6,7 @@ export const paper = {
   pdf: 'Save PDF',
   printed: 'The sheet has been sent to the printer.',
   saved: (name: string) => `Saved: ${name}`,
+  next: 'Next visitor: type the name or press',
   exactly: 'What is on the sheet is what is printed.',
   larger: 'Larger',
   whole: 'Whole sheet',

@@ -71,6 +71,8 @@ export const basis: typeof ru.basis = {
   basis: 'What you have seen',
   askedBy: 'Who asked for it',
   save: 'Save the correction',
+  saveAndSign: 'Save and sign',
+  asBefore: (answers: string) => `As last time: ${answers.toLowerCase()}`,
   back: 'To the comparison',
   choose: 'Choose one answer',
   saved: 'The correction is saved, to be signed.',

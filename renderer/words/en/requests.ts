@@ -10,7 +10,7 @@ export const requests: typeof ru = {
   counts: (open, overdue) => (overdue > 0 ? `open: ${open}, overdue: ${overdue}` : `open: ${open}`),
   overdueCount: (overdue) => (overdue > 0 ? `overdue: ${overdue}` : 'nothing overdue'),
   add: 'Register a request',
-  print: 'Print',
+  print: 'Print the register',
   more: 'Show more',
   number: (number, year) => `No. ${number}/${year}`,
   received: (date) => `of ${date}`,

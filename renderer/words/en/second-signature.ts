@@ -15,8 +15,7 @@ export const secondSignature: typeof ru.secondSignature = {
     number === 0
       ? 'Sign as the second'
       : `Sign ${countedEnglish(number, 'correction', 'corrections')} as the second`,
-  signed: (number) =>
-    `${countedEnglish(number, 'correction has', 'corrections have')} both signatures and will go to the journal as soon as there is a line.`,
+  signed: (number) => `${countedEnglish(number, 'correction has', 'corrections have')} both signatures.`,
   signedFirst: (number) =>
     `${countedEnglish(number, 'correction is signed and waits', 'corrections are signed and wait')} for the second signature.`,
   partly: (done, of) => `${done} of ${of} signed. The others wait for the second signature here.`,

@@ -5,7 +5,13 @@ const days = (number: number) => countedEnglish(number, 'day', 'days')
 
 export const setup: typeof ru.setup = {
   title: 'Setup',
-  parts: { cards: 'Cards', staff: 'Staff', trust: 'Trust', failures: 'Failures and remedies' },
+  parts: {
+    cards: 'Cards',
+    staff: 'Staff',
+    trust: 'Trust',
+    delivery: 'Delivery',
+    failures: 'Failures and remedies',
+  },
 
   cards: {
     now: 'In the readers now',

@@ -27,8 +27,12 @@ export const sign: typeof ru.sign = {
   working: (seconds) => `the card has been working for ${seconds} s`,
   slow: 'The card has not answered for long.',
   stop: 'Stop',
-  signed: (number) =>
-    `${countedEnglish(number, 'correction is', 'corrections are')} signed and will go to the journal as soon as there is a line.`,
+  signed: (number) => `${countedEnglish(number, 'correction is', 'corrections are')} signed.`,
+  next: {
+    gateway: 'Sverka sends it to the journal by itself.',
+    package: 'Now make a package: “Corrections” → “Packages”.',
+    retype: 'Now type it into the journal: “Corrections” → “Retype”.',
+  },
   partly: (done, of) => `${done} of ${of} signed. The others are still to be signed here.`,
   stopped: 'Stopped. What was signed stays signed, the others are still here.',
 }

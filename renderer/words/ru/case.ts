@@ -115,6 +115,7 @@ export const cases = {
   entering: (seat: string) => `Входит: ${seat}`,
   also,
   memoFor,
+  printReceipt: 'Напечатать расписку',
   printMemo: 'Напечатать памятку',
   seek: 'Найти человека',
   compareCard: (name: string) => `Сверить карточку: ${name}`,

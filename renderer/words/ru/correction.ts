@@ -40,7 +40,7 @@ export const states: { readonly [State in CorrectionState]: string } = {
   draft: 'ждёт подписи',
   withdrawn: 'отменено',
   signed: 'ждёт второй подписи',
-  waiting: 'ждёт отправки',
+  waiting: 'ждёт передачи',
   'handed-over': 'передано, ждём ответа',
   confirmed: 'журнал подтвердил',
   proved: 'вход удался',

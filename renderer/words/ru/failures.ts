@@ -2,10 +2,13 @@ import type { FailureCode } from '../../../contract/failures.ts'
 import type { Failure } from '../failure.ts'
 import { cardFailures } from './failures-cards.ts'
 import { deskFailures, ownFailures } from './failures-desk.ts'
+import { lineFailures } from './failures-line.ts'
 import { peopleFailures } from './failures-people.ts'
 import { pinFailures } from './failures-pin.ts'
+import { recoveryFailures } from './recovery-faults.ts'
 import { signatureFailures } from './failures-signature.ts'
 import { trustFailures } from './failures-trust.ts'
+import { updateFailures } from './failures-updates.ts'
 
 /** Every failure: its name, cause, and what helps, the simplest first. */
 export const failures: { readonly [Code in FailureCode]: Failure } = {
@@ -15,7 +18,10 @@ export const failures: { readonly [Code in FailureCode]: Failure } = {
   ...signatureFailures,
   ...peopleFailures,
   ...deskFailures,
+  ...recoveryFailures,
+  ...lineFailures,
   ...ownFailures,
+  ...updateFailures,
 }
 
 /** What stands around the failures. */

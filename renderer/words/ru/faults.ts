@@ -1,6 +1,15 @@
 import type { Fault } from '../../../contract/fault.ts'
 import type { WordsOf } from '../of-code.ts'
 import { counted } from '../count.ts'
+import { accessFaults } from './access-faults.ts'
+import { deliveryFaults } from './delivery-faults.ts'
+import { kioskFaults } from './kiosk-faults.ts'
+import { recoveryFaults } from './recovery-faults.ts'
+import { registerFaults } from './register-faults.ts'
+import { startFaults } from './start-faults.ts'
+import { retentionFaults } from './retention-faults.ts'
+import { settingsFaults } from './settings-faults.ts'
+import { updatesFaults } from './failures-updates.ts'
 import { packReason } from './pack-reasons.ts'
 
 const support = 'Если повторится, обратитесь в поддержку.'
@@ -97,10 +106,13 @@ export const faults: WordsOf<
     `Столбцы ${first} и ${second} отмечены одинаково. Оставьте один.`,
   'import.base-locked': () => 'База занята другой загрузкой. Подождите минуту и повторите.',
   'import.disk-full': () => 'На диске нет места. Освободите его и повторите: в базе ничего не изменилось.',
+  'import.changed-file': () => 'Файл изменился после просмотра. Посмотрите изменения ещё раз.',
   'import.cancelled': () => 'Загрузка прервана. В базе ничего не изменилось.',
   'import.busy': () => 'Уже идёт другая загрузка. Дождитесь её или прервите.',
   'import.batch-gone': () => 'Такой загрузки уже нет в списке.',
   'import.undone-already': () => 'Эта загрузка уже отменена.',
+  'import.undo-old': () =>
+    'Эту загрузку уже не отменить: прежние данные стёрты по сроку хранения. Загрузите верный список заново.',
   'import.later-batch': ({ batches }) =>
     `Сначала отмените ${counted(batches, 'более позднюю загрузку', 'более поздние загрузки', 'более поздних загрузок')}: там те же люди.`,
 
@@ -125,11 +137,28 @@ export const faults: WordsOf<
   'request.gone': () => 'Такого обращения нет в реестре.',
   'request.closed': () => 'Обращение тем временем изменилось. Посмотрите список ещё раз.',
   'request.future': () => 'Этот день ещё не наступил. Проверьте дату обращения.',
+  ...deliveryFaults,
+  ...registerFaults,
+  ...kioskFaults,
+  ...accessFaults,
+  ...settingsFaults,
+  ...recoveryFaults,
+  ...startFaults,
+  ...updatesFaults,
   'print.failed': () => 'Не напечатано: принтер не отвечает. Проверьте принтер или сохраните PDF.',
+  ...retentionFaults,
 
   'file.not-chosen': () => 'Файл не выбран.',
   'file.not-written': () => 'Файл не записан. Проверьте место на диске и права на папку.',
   'base.busy': () => 'База занята загрузкой, изменение не сохранено. Подождите минуту и повторите.',
+  'base.full': () =>
+    'На диске нет места, изменение не сохранено. Освободите место и повторите: прежнее на месте.',
+  'base.rights': () =>
+    'На диск нельзя записать, изменение не сохранено. Обратитесь к администратору: нужны права на папку Сверки.',
+  'base.disk': () =>
+    'Диск не отвечает как надо, изменение не сохранено. Повторите; не помогло — обратитесь к администратору.',
+  'base.damaged': () =>
+    'Часть базы повреждена, изменение не сохранено. Обратитесь к администратору: он восстановит базу из копии.',
   'call.refused': () => `Программа не приняла данные. ${support}`,
   unexpected: () => 'Внутренняя ошибка. Введённое сохранено на этом компьютере.',
 }

@@ -1,14 +1,44 @@
-import type { ChangedField, ColumnMeaning, RemarkCode, RowReason } from '../../../contract/import.ts'
-import type { WordsOf } from '../of-code.ts'
 import { counted, spelled } from '../count.ts'
-import { fields } from './correction.ts'
+
+export * from './import-codes.ts'
+
+const rows = (number: number) => counted(number, 'строка', 'строки', 'строк')
+const people = (number: number) => counted(number, 'человек', 'человека', 'человек')
+const pupils = (number: number) => counted(number, 'ученик', 'ученика', 'учеников')
+
+const loaded = {
+  added: 'новых',
+  changed: 'изменений',
+  returned: 'снова учатся',
+  gone: 'выбывших',
+  answered: 'ответов',
+}
 
 export const importing = {
   title: 'Загрузка из файла журнала',
   lead: 'Выгрузите список учеников и родителей из журнала в XLSX или CSV и выберите файл. Сначала покажем, что изменится.',
+  steps: 'Шаги загрузки',
+  step: { file: 'Файл', columns: 'Лист и столбцы', changes: 'Что изменится', done: 'Готово' },
   choose: 'Выбрать файл',
-  chooseOther: 'Выбрать другой файл',
+  chooseOther: 'Другой файл',
+  giveUp: 'Отменить',
   looking: 'Читаем файл…',
+  sheets: 'Лист книги',
+  sheetOption: (name: string, number: number) => `${name}: ${rows(number)}`,
+  sheetWhat: 'Выбрали лист, похожий на список людей. Проверьте.',
+  headingsAt: (row: number, storeys: number) =>
+    storeys > 1 ? `Заголовки в строках ${row - 1} и ${row}` : `Заголовки в строке ${row}`,
+  known: (number: number, of: number) => `Узнали столбцов: ${number} из ${of}`,
+  separators: { ';': 'точка с запятой', ',': 'запятая', '\t': 'табуляция', '|': 'черта', '': 'нет' },
+  csvForm: (separator: string, encoding: string) => `CSV, разделитель ${separator}, кодировка ${encoding}`,
+  workbookForm: 'Книга XLSX',
+  rememberedAt: (day: string) => `Столбцы запомнены с ${day}`,
+  forget: 'Забыть и узнать заново',
+  repairs: 'Что исправить в ячейках',
+  padSnils: 'Вернуть потерянный ноль в начало СНИЛС',
+  padPapers: 'Вернуть потерянный ноль в серию и номер документа',
+  mendSpaces: 'Заменить неразрывные и невидимые пробелы',
+  emptyErases: 'Пустая ячейка стирает то, что есть в базе',
   columns: 'Столбцы файла',
   columnsWhat: 'Проверьте, что есть что. Верное запомним для таких же файлов.',
   heading: 'Заголовок',
@@ -25,114 +55,112 @@ export const importing = {
   noHeading: (place: number) => `столбец ${place}`,
   meaningOf: (heading: string) => `Что в столбце «${heading}»`,
   rehearse: 'Проверить, что изменится',
+  rehearseAgain: 'Пересчитать с ответами',
   rehearsing: 'Проверяем…',
-  padSnils: 'Дописать потерянный ноль в начало СНИЛС из 10 цифр',
-  result: 'Что изменится',
-  done: 'Загружено',
-  rows: (number: number) => counted(number, 'строка', 'строки', 'строк'),
-  counts: {
-    added: 'новых',
-    changed: 'изменятся',
-    same: 'без изменений',
-    leftOut: 'нет в файле, останутся',
-    rejected: 'строк не примем',
+  backToColumns: 'К столбцам',
+  lists: {
+    questions: 'Вопросы',
+    changed: 'Изменятся',
+    added: 'Новые',
+    returned: 'Снова учатся',
+    leavers: 'Выбыли?',
+    rejected: 'Не примем',
+    same: 'Без изменений',
   },
-  nothingNew: 'В файле нет ничего нового.',
-  differences: 'Кто изменится',
-  shownFirst: (number: number) => `показаны первые ${number}`,
-  new: 'новая карточка',
-  rejectedTitle: 'Эти строки не загрузятся',
+  number: (number: number) => spelled(number, 'ru'),
+  listsLabel: 'Что показать',
+  cells: 'Ячейки',
+  listWhat: {
+    questions: 'Мы не уверены, тот ли это человек. Без ответа запись останется как есть.',
+    changed: 'У этих людей что-то изменится: было и станет.',
+    added: 'Этих людей в базе нет. Заведём новые карточки.',
+    returned: 'Были выбывшими и снова есть в файле. Станут учениками школы.',
+    leavers: 'Эти ученики есть в базе, но не в файле. Отметьте тех, кто выбыл. Остальные останутся.',
+    rejected: 'Эти строки не загрузятся. Исправьте их в файле и загрузите ещё раз.',
+    same: 'У этих людей в файле то же, что в базе.',
+  },
+  listEmpty: {
+    questions: 'Вопросов нет. Можно загружать.',
+    changed: 'Никто не изменится.',
+    added: 'Новых людей в файле нет.',
+    returned: 'Вернувшихся нет.',
+    leavers: 'Все ученики школы есть в файле.',
+    rejected: 'Все строки подходят.',
+    same: 'Людей без изменений нет.',
+  },
+  find: 'Найти по фамилии',
+  noneFound: 'С такой фамилией никого нет. Проверьте, как она написана.',
+  part: (from: number, to: number, total: number) =>
+    `${spelled(from, 'ru')}–${spelled(to, 'ru')} из ${spelled(total, 'ru')}`,
+  earlier: 'Раньше',
+  further: 'Дальше',
   row: (number: number) => `Строка ${number}`,
+  born: (day: string) => `род. ${day}`,
+  compared: 'Что сравниваем',
+  inFile: 'В файле',
+  inBase: 'В базе',
+  side: {
+    name: 'ФИО',
+    birthDate: 'Дата рождения',
+    snils: 'СНИЛС',
+    phone: 'Телефон',
+    className: 'Класс',
+    kin: 'Семья',
+  },
+  hasLeft: 'выбыл',
+  attends: 'учится',
+  whoIsIt: (name: string) => `${name}: это тот же человек?`,
+  same: 'Тот же человек',
+  sameAs: (number: number) => `Тот же, что № ${number}`,
+  other: 'Другой человек',
+  skip: 'Пропустить',
+  answered: (number: number, of: number) => `Отвечено ${spelled(number, 'ru')} из ${spelled(of, 'ru')}`,
+  allLeft: (number: number) => `Отметить всех: ${pupils(number)}`,
+  hasLeftTick: (name: string) => `${name}: выбыл`,
+  notWhole: (number: number, of: number) =>
+    `Нет в файле ${spelled(number, 'ru')} из ${pupils(of)}. Похоже, в файле не вся школа.`,
+  gone: (number: number) => `Отмечено выбывшими: ${spelled(number, 'ru')}`,
+  column: 'Столбец',
+  stands: 'Стоит',
+  probably: 'Было или станет',
+  lost: 'не узнать',
+  cellsWhat: 'Что Excel испортил в ячейках и что записано непонятно. Строки всё равно загрузятся.',
+  cellsEmpty: 'С ячейками всё в порядке.',
+  willSkip: (number: number) => `Без ответа останется как есть: ${people(number)}`,
+  nothingNew: 'В файле нет ничего нового.',
   rejectedHeadings: { row: 'Строка', reason: 'Почему не загружена' },
   saveRejected: 'Сохранить непринятые строки в файл',
-  savedRejected: (number: number) => `В файл записано: ${counted(number, 'строка', 'строки', 'строк')}.`,
-  remarks: 'На что посмотреть',
+  savedRejected: (number: number) => `В файл записано: ${rows(number)}.`,
   run: 'Загрузить',
+  runWith: (counts: { readonly [What in keyof typeof loaded]: number }) => {
+    const told = (Object.keys(loaded) as (keyof typeof loaded)[]).filter((what) => counts[what] > 0)
+    const list = told.map((what) => `${loaded[what]} ${spelled(counts[what], 'ru')}`).join(', ')
+    return list === '' ? 'Загрузить' : `Загрузить: ${list}`
+  },
+  unanswered: (number: number) => `Без ответа: ${spelled(number, 'ru')}`,
+  unansweredWhat: 'Они останутся как есть. Загрузить остальных?',
   running: 'Загружаем…',
-  progress: (percent: number, rows: number) => `${percent} %, прочитано: ${spelled(rows, 'ru')}`,
+  progress: (percent: number, number: number) => `${percent} %, прочитано: ${spelled(number, 'ru')}`,
+  closing: 'Файл прочитан. Записываем в базу, прервать уже нельзя.',
   cancel: 'Прервать',
   finished: (added: number, changed: number) =>
     `Загружено: ${counted(added, 'новая карточка', 'новые карточки', 'новых карточек')}, ${counted(changed, 'изменённая', 'изменённые', 'изменённых')}.`,
+  finishedMore: {
+    returned: (number: number) => `Снова учатся: ${number}`,
+    gone: (number: number) => `Стали выбывшими: ${number}`,
+    skipped: (number: number) => `Пропущено без ответа: ${number}`,
+    rejected: (number: number) => `Не приняли: ${rows(number)}`,
+  },
   batches: 'Прошлые загрузки',
+  noBatches: 'Загрузок ещё не было. Выберите файл, чтобы начать.',
   undo: 'Отменить загрузку',
   undoSure: (file: string) =>
-    `Отменить загрузку «${file}»? Новые карточки исчезнут, изменённые станут прежними. Исправления останутся.`,
+    `Отменить загрузку «${file}»? Новые карточки исчезнут, изменённые станут прежними, выбывшие и вернувшиеся тоже. Исправления останутся.`,
   undone: 'отменена',
+  undoOver: 'Уже не отменить: срок прежних данных вышел',
   undoneWhat: (removed: number, restored: number, kept: number) =>
-    `Отменено: убрано ${spelled(removed, 'ru')}, возвращено ${spelled(restored, 'ru')}${kept > 0 ? `, оставлено из-за исправлений ${spelled(kept, 'ru')}` : ''}.`,
+    `Отменено: убрано ${spelled(removed, 'ru')}, возвращено ${spelled(restored, 'ru')}${kept > 0 ? `, оставлено ${spelled(kept, 'ru')}` : ''}.`,
+  keptTitle: 'Эти карточки остались',
+  keptWhat: 'На них опирается более новое, поэтому отмена их не тронула.',
   backToStart: 'Готово',
-}
-
-export const meanings: { readonly [Name in ColumnMeaning]: string } = {
-  recordKind: 'ученик или взрослый',
-  id: 'номер карточки',
-  className: 'класс',
-  state: 'учится или выбыл',
-  fullName: 'ФИО',
-  lastName: 'фамилия',
-  firstName: 'имя',
-  middleName: 'отчество',
-  sex: 'пол',
-  birthDate: 'дата рождения',
-  snils: 'СНИЛС',
-  citizenship: 'гражданство',
-  phone: 'телефон',
-  email: 'электронная почта',
-  certificateKind: 'вид свидетельства',
-  certificate: 'серия и номер свидетельства',
-  certificateSeries: 'серия свидетельства',
-  certificateNumber: 'номер свидетельства',
-  certificateIssued: 'дата выдачи свидетельства',
-  certificateIssuer: 'кем выдано свидетельство',
-  certificateAct: 'номер актовой записи',
-  paperKind: 'вид документа',
-  paper: 'серия и номер документа',
-  paperSeries: 'серия документа',
-  paperNumber: 'номер документа',
-  paperIssued: 'дата выдачи документа',
-  paperIssuer: 'кем выдан документ',
-  relation: 'кем приходится',
-  basis: 'документ опекуна',
-}
-
-export const changedFields: { readonly [Name in ChangedField]: string } = {
-  ...fields,
-  sex: 'Пол',
-  citizenship: 'Гражданство',
-  className: 'Класс',
-  state: 'Учится',
-  documents: 'Документы',
-  links: 'Семья',
-}
-
-export const rowReasons: WordsOf<RowReason, string> = {
-  'row.no-name': () => 'нет ни фамилии, ни имени',
-  'row.cell-too-long': ({ column, length }) =>
-    `в столбце ${column} ${counted(length, 'знак', 'знака', 'знаков')}, а можно до 500`,
-  'row.too-many-cells': ({ cells }) => `ячеек больше, чем заголовков: ${cells}`,
-  'row.class-form': () => 'класс записан непонятно: нужно «7Б» или «10-1»',
-  'row.kind': () => 'непонятно, ученик это или взрослый',
-  'row.duplicate-id': ({ first }) => `такой номер уже в строке ${first}`,
-  'row.other-kind': () => 'под этим номером в базе другой человек',
-}
-
-/** The same in a file of rejected rows, where the row itself shows the numbers. */
-export const rejectedReasons: { readonly [Code in RowReason['code']]: string } = {
-  'row.no-name': 'нет ни фамилии, ни имени',
-  'row.cell-too-long': 'ячейка длиннее 500 знаков',
-  'row.too-many-cells': 'ячеек больше, чем заголовков',
-  'row.class-form': 'класс записан непонятно: нужно «7Б» или «10-1»',
-  'row.kind': 'непонятно, ученик это или взрослый',
-  'row.duplicate-id': 'такой номер карточки уже есть выше',
-  'row.other-kind': 'под этим номером в базе другой человек',
-}
-
-export const remarks: { readonly [Code in RemarkCode]: string } = {
-  'snils.ten-digits': 'СНИЛС из 10 цифр: Excel потерял ноль',
-  'snils.rounded': 'СНИЛС округлён в Excel: последние цифры потеряны',
-  'date.unread': 'Дата записана непонятно, оставлена как есть',
-  'relation.unknown': 'Родство записано непонятно',
-  'guardian.differs': 'Один взрослый записан по-разному, взята первая запись',
-  'guardian.no-name': 'У взрослого нет ни фамилии, ни имени: он не загрузится',
-  'match.namesakes': 'Подходят несколько человек, создана новая карточка',
 }

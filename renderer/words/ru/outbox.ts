@@ -1,4 +1,6 @@
-import { counted } from '../count.ts'
+import type { HistoryEntry, Line } from '../../../contract/journal.ts'
+import { counted, spelled } from '../count.ts'
+import { itText, troubles } from './trouble.ts'
 
 export const outbox = {
   title: 'Исправления',
@@ -14,19 +16,71 @@ export const outbox = {
     never: 'журнал ещё не отвечал',
     next: (when: string) => `следующая попытка ${when}`,
     tryNow: 'Отправить сейчас',
+    pause: 'Приостановить',
+    resume: 'Продолжить',
+    paused: 'Ничего не отправляется и не читается, пока не нажать «Продолжить».',
+    progress: ({ what, done, of }: NonNullable<Line['progress']>) =>
+      what === 'sending'
+        ? `Отправлено ${spelled(done, 'ru')}${of === undefined ? '' : ` из ${spelled(of, 'ru')}`}`
+        : `Прочитано из журнала: ${spelled(done, 'ru')}`,
+    trouble: troubles,
+    itText,
   },
   empty: {
-    outbox: 'Очередь пуста: всё отправлено.',
-    need: 'Ничто не требует решения.',
-    all: 'Исправлений ещё не было.',
+    outbox: 'Очередь пуста: всё передано',
+    need: 'Ничто не требует решения',
+    all: 'Исправлений ещё не было',
   },
+  emptyWhat: {
+    outbox: 'Здесь стоят подписанные исправления, пока журнал не ответит. Отсюда ничего не пропадает само.',
+    need: 'Если журнал откажет или в нём изменят то же поле, исправление появится здесь с объяснением.',
+    all: 'Исправление начинается с карточки: найдите человека и сверьте её с документом (F2).',
+  },
+  showAll: 'Показать все исправления',
   columns: { person: 'Кто', change: 'Что исправлено', state: 'Состояние', acts: 'Действия' },
   waits: (failures: number, when: string) =>
     failures > 0 ? `попыток: ${failures}, следующая ${when}` : `отправим ${when}`,
   due: (date: string) => `срок ${date}`,
   signedBy: (name: string, when: string) => `подписано ${when}, ${name}`,
-  conflict:
-    'Пока исправление шло, в журнале изменили это поле. Откройте карточку и сверьте его с документом заново.',
+  conflict: 'Пока исправление шло, в журнале изменили это поле. Решите на странице «Расхождения», что верно.',
+  conflictAside: 'В журнале изменили это поле. Откройте карточку и сверьте его с документом заново.',
+  conflicts: 'Решить расхождение',
+  history: 'История',
+  historyOf: {
+    title: 'История исправления',
+    lead: (tries: number) => `Попыток после последнего ответа: ${tries}.`,
+    empty: 'Записей нет: исправление сделано старой версией Сверки.',
+    unknown: 'Событие',
+    accepted: 'Журнал принял',
+    conflicting: 'В журнале уже другое значение',
+    refused: (why: string) => `Журнал отказал: ${why}`,
+    steps: {
+      'correction.draft': 'Подготовлено',
+      'correction.withdraw': 'Отменено до подписи',
+      'correction.sign': 'Подписано',
+      'correction.second': 'Подписано вторым сотрудником',
+      'correction.reject': 'Второй сотрудник не согласился',
+      'correction.accepted': 'Журнал принял',
+      'correction.conflict': 'В журнале уже другое значение',
+      'correction.refused': 'Журнал отказал',
+      'correction.waiting': 'Отправлено ещё раз по решению сотрудника',
+      'correction.signed': 'Возвращено на вторую подпись',
+      'correction.set-aside': 'Отложено',
+      'correction.closed': 'Закрыто',
+      'conflict.settle': 'Расхождение решено',
+      'conflict.reopen': 'Решение о расхождении отменено',
+      'correction.person-back': 'Человек снова в журнале школы: отправляем ещё раз',
+      'conflict.equal': 'В журнале теперь то же значение: подтверждено',
+      'correction.proved': 'Вход удался',
+      'correction.again-after-restore': 'Журнал восстановлен из копии: предложено ещё раз',
+      'hand.file.taken': 'Принято, ответ из файла',
+      'hand.file.refused': 'Отказ, ответ из файла',
+      'hand.tick.taken': 'Отмечено: принято',
+      'hand.tick.refused': 'Отмечено: отказ',
+      'hand.retype.taken': 'Внесено в журнал вручную',
+      'hand.retype.refused': 'Внести вручную не удалось',
+    } satisfies { readonly [what: string]: string } as { readonly [what: HistoryEntry['what']]: string },
+  },
   was: 'было',
   ours: 'у нас',
   theirs: 'в журнале',

@@ -2,10 +2,11 @@ import { counted } from '../count.ts'
 
 /** The papers: what the screen says around the sheet, and what stands on it. */
 export const paper = {
-  print: 'Печать',
+  print: 'Напечатать',
   pdf: 'Сохранить PDF',
   printed: 'Лист отправлен на принтер.',
   saved: (name: string) => `Сохранено: ${name}`,
+  next: 'Следующий посетитель: наберите фамилию или нажмите',
   exactly: 'Печатается ровно то, что на листе.',
   larger: 'Крупнее',
   whole: 'Лист целиком',

@@ -70,6 +70,8 @@ export const basis = {
   basis: 'Что вы видели',
   askedBy: 'Кто попросил исправить',
   save: 'Сохранить исправление',
+  saveAndSign: 'Сохранить и подписать',
+  asBefore: (answers: string) => `Как в прошлый раз: ${answers.toLowerCase()}`,
   back: 'К сверке',
   choose: 'Выберите один ответ',
   saved: 'Исправление сохранено и ждёт подписи.',

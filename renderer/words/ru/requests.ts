@@ -29,7 +29,7 @@ export const requests = {
     overdue > 0 ? `открыто: ${open}, просрочено: ${overdue}` : `открыто: ${open}`,
   overdueCount: (overdue: number) => (overdue > 0 ? `просрочено: ${overdue}` : 'просроченных нет'),
   add: 'Записать обращение',
-  print: 'Печать',
+  print: 'Напечатать реестр',
   more: 'Показать ещё',
   number: (number: number, year: string) => `№ ${number}/${year}`,
   received: (date: string) => `от ${date}`,

@@ -50,7 +50,13 @@ const policies: { readonly [Policy in TrustState['policy']['revocation']]: (days
 
 export const setup = {
   title: 'Настройка',
-  parts: { cards: 'Карты', staff: 'Сотрудники', trust: 'Доверие', failures: 'Ошибки и что делать' },
+  parts: {
+    cards: 'Карты',
+    staff: 'Сотрудники',
+    trust: 'Доверие',
+    delivery: 'Передача',
+    failures: 'Ошибки и что делать',
+  },
 
   cards: {
     now: 'Сейчас в считывателях',

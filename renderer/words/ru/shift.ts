@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/role.ts'
 /** Whose shift it is, and how it passes from one to another. */
 export const shift = {
   prepare: 'Работать без карты',
-  prepareWhat: 'Можно искать, сверять и готовить исправления. Подписать их понадобится картой.',
+  prepareWhat: 'Можно искать, сверять и готовить исправления. Чтобы подписать их, понадобится карта.',
   left: 'Не забудьте карту в считывателе',
   leftWhat: 'Выньте её, если уходите.',
   without: 'без карты',

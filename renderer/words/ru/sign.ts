@@ -1,3 +1,4 @@
+import type { Way } from '../../../contract/way.ts'
 import { counted } from '../count.ts'
 
 export const sign = {
@@ -27,7 +28,13 @@ export const sign = {
   slow: 'Карта долго не отвечает.',
   stop: 'Прервать',
   signed: (number: number) =>
-    `${counted(number, 'исправление подписано', 'исправления подписаны', 'исправлений подписано')}. Отправим в журнал, как только будет связь.`,
+    `${counted(number, 'исправление подписано', 'исправления подписаны', 'исправлений подписано')}.`,
+  /** What comes after the signature, by the way in which corrections leave. */
+  next: {
+    gateway: 'В журнал Сверка отправит сама.',
+    package: 'Теперь соберите пакет: «Исправления» → «Пакеты».',
+    retype: 'Теперь введите в журнал: «Исправления» → «Перепечатать».',
+  } satisfies { readonly [Name in Way]: string },
   partly: (done: number, of: number) => `Подписано ${done} из ${of}. Остальные ждут подписи здесь.`,
   stopped: 'Прервано. Что успели подписать — подписано, остальное осталось здесь.',
 }

@@ -99,11 +99,19 @@ async function withRival(ground: ReaderGround, card: TestCard, way: Way): Promis
 
 const LONGEST_WAIT_MS = 20_000
 
-/** On a busy computer the card may not come free within the patience of one attempt: a person tries again. */
+/**
+ * On a busy computer the card may not come free within the patience of one attempt: a person tries again. Where it stays
+ * in use, what each attempt took is said, ms.
+ */
 async function signedOnceFree(ground: ReaderGround): Promise<string> {
+  const took: number[] = []
   for (const deadline = performance.now() + LONGEST_WAIT_MS; ;) {
+    const begun = performance.now()
     const { text } = await ground.sign(await ground.ready())
-    if (text !== 'device.in-use' || performance.now() > deadline) return text
+    took.push(Math.round(performance.now() - begun))
+    if (text !== 'device.in-use') return text
+    if (performance.now() > deadline)
+      return `${text} (${took.length} attempts: ${took.slice(0, 9).join(', ')} ms)`
   }
 }
 

@@ -150,3 +150,63 @@ test('a kiosk window fills the screen', async ({ window, app }) => {
   await expect.poll(() => window.evaluate(() => innerWidth)).toBeGreaterThanOrEqual(wide - 2)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isKiosk())).toBe(true)
 })
+
+test('a key that main prevents never reaches the page, any other does', async ({ page, shared }) => {
+  await page.locator('h1').waitFor()
+  await page.evaluate(() => {
+    document.documentElement.dataset['keys'] = ''
+    addEventListener('keydown', ({ code }) => (document.documentElement.dataset['keys'] += `${code} `))
+  })
+  const told = await shared.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const heard: string[] = []
+    const hear = (event: Electron.Event, { type, code, control }: Electron.Input) => {
+      if (type === 'keyDown') heard.push(`${control ? 'Ctrl+' : ''}${code}`)
+      if (code === 'KeyR') event.preventDefault()
+    }
+    webContents.on('before-input-event', hear)
+    for (const keyCode of ['r', 'F5', 'a']) {
+      webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers: keyCode === 'r' ? ['control'] : [] })
+      webContents.sendInputEvent({ type: 'keyUp', keyCode })
+    }
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        webContents.off('before-input-event', hear)
+        resolve(heard)
+      }, 200),
+    )
+  })
+  expect(told).toEqual(['Ctrl+KeyR', 'F5', 'KeyA'])
+  const keys = () => page.evaluate(() => document.documentElement.dataset['keys'])
+  await expect.poll(keys).toBe('F5 KeyA ')
+})
+
+test('developer tools that a window must not have do not open', async ({ app, window }) => {
+  await window.locator('h1').waitFor()
+  const opened = app.waitForEvent('window')
+  await app.evaluate(() => openAt('pin', { webPreferences: { devTools: false } }))
+  await opened
+  const isOpen = await app.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows().find(({ id }) => id > 1)!
+    webContents.openDevTools()
+    return webContents.isDevToolsOpened()
+  })
+  expect(isOpen).toBe(false)
+})
+
+test('a window that is not closable stays, and the program with it, until it is closable again', async ({
+  app,
+  window,
+}) => {
+  await window.locator('h1').waitFor()
+  const stays = await app.evaluate(({ app: program, BrowserWindow }) => {
+    const [own] = BrowserWindow.getAllWindows()
+    own!.setClosable(false)
+    own!.close()
+    program.quit()
+    return !own!.isDestroyed()
+  })
+  expect(stays).toBe(true)
+  await expect(window.locator('h1')).toBeVisible()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setClosable(true))
+})

@@ -52,10 +52,15 @@ export function bridge(secret: string, side: 'main' | 'isolated'): Bridge {
 
   function packPromise(promise: Promise<unknown>): Packed {
     const p = hold(promise)
-    promise.then(
-      (value) => say({ op: 'settle', p, value: pack(value) }),
-      (cause: unknown) => say({ op: 'settle', p, error: pack(cause) }),
-    )
+    promise
+      .then(
+        (value) => say({ op: 'settle', p, value: pack(value) }),
+        (cause: unknown) => say({ op: 'settle', p, error: pack(cause) }),
+      )
+      .finally(() => {
+        delete held[p] // settled: nobody asks for it any more, and its value may be large
+        ids.delete(promise)
+      })
     return { p }
   }
 

@@ -51,6 +51,14 @@ export function ownChecker({ people: records = [], file, version = '1', onJudge 
         onJudge?.()
         return checks.marksOf(record)
       },
+      marksBeside(placed) {
+        const marksOf = checks.marksBeside(placed)
+        return (one) => {
+          judged.push(one.record.id)
+          onJudge?.()
+          return marksOf(one)
+        }
+      },
     },
     today: () => clock.today,
     breathe: () => Promise.resolve(),

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import {
+  classOfDate,
+  isCellError,
+  mended,
   readClass,
   readDate,
-  readKind,
+  readDigits,
+  readNumber,
   readPhone,
-  readRelation,
-  readSex,
   readSnils,
-  splitName,
-  splitPaper,
 } from '../../../main/import/cells.ts'
-import { plainNumber } from '../../../main/import/workbook-file.ts'
+import { readKind, readRelation, readSex, splitName, splitPaper } from '../../../main/import/cell-words.ts'
+import { plainNumber } from '../../../main/import/sheet-reader.ts'
 
 const calendar = { is1904: false, today: '2026-11-22' }
 
@@ -42,9 +43,12 @@ test('days of an old Mac are counted from 1904', () => {
 test.each([
   ['112-233-445 95', { value: '11223344595' }],
   ['112\u2011233\u2011445\u00a095', { value: '11223344595' }],
-  ['11223344595.0', { value: '11223344595' }],
-  ['1,1223344595E+10', { value: '11223344595' }],
-  ['8765430300', { value: '8765430300', remark: 'snils.ten-digits' }],
+  ['11223344595.0', { value: '11223344595', remark: 'number.fraction' }],
+  ['11223344595,0', { value: '11223344595', remark: 'number.fraction' }],
+  ['1,1223344595E+10', { value: '11223344595', remark: 'number.exponent' }],
+  ['8765430300', { value: '8765430300', remark: 'snils.ten-digits', becomes: '08765430300' }],
+  ['101998900', { value: '101998900', remark: 'snils.ten-digits', becomes: '00101998900' }],
+  ['123456789', { value: '123456789' }],
   ['1,12233E+10', { value: '1,12233E+10', remark: 'snils.rounded' }],
   ['112-233-445', { value: '112-233-445' }],
   ['нет', { value: 'нет' }],
@@ -54,17 +58,75 @@ test.each([
 })
 
 test('a lost zero is put back when that was asked', () => {
-  expect(readSnils('8765430300', true)).toEqual({ value: '08765430300', remark: 'snils.ten-digits' })
+  const becomes = '08765430300'
+  expect(readSnils('8765430300', true)).toEqual({ value: becomes, remark: 'snils.ten-digits', becomes })
 })
 
 test.each([
-  ['8 (999) 123-45-67', '+79991234567'],
-  ['79991234567.0', '+79991234567'],
-  ['+7 999 123 45 67', '+79991234567'],
-  ['12-34-56', '12-34-56'],
-  ['', ''],
-])('the phone %j becomes %j', (text, phone) => {
-  expect(readPhone(text)).toBe(phone)
+  ['8 (999) 123-45-67', { value: '+79991234567' }],
+  ['79991234567.0', { value: '+79991234567', remark: 'number.fraction' }],
+  ['79991234567,0', { value: '+79991234567', remark: 'number.fraction' }],
+  ['7,9991234567E+10', { value: '+79991234567', remark: 'number.exponent' }],
+  ['7,99912E+10', { value: '7,99912E+10', remark: 'phone.rounded' }],
+  ['999123456', { value: '999123456', remark: 'phone.short' }],
+  ['+7 999 123 45 67', { value: '+79991234567' }],
+  ['12-34-56', { value: '12-34-56' }],
+  ['', { value: '' }],
+])('the phone %j is read as %j', (text, read) => {
+  expect(readPhone(text)).toEqual(read)
+})
+
+test.each([
+  ['0305', 4, { value: '0305' }],
+  ['305', 4, { value: '305', remark: 'paper.zero-lost', becomes: '0305' }],
+  ['12345', 6, { value: '12345', remark: 'paper.zero-lost', becomes: '012345' }],
+  ['123456,0', 6, { value: '123456', remark: 'number.fraction' }],
+  ['5', 6, { value: '5' }],
+  ['II-РЕ', 4, { value: 'II-РЕ' }],
+] as const)('the digits %j of %d are read as %j', (text, length, read) => {
+  expect(readDigits(text, length, false)).toEqual(read)
+})
+
+test('lost zeros of a paper are put back when that was asked', () => {
+  expect(readDigits('305', 4, true).value).toBe('0305')
+})
+
+test('a number keeps its zeros and loses only the fraction of nothing', () => {
+  expect(readNumber('0012,00')).toEqual({ value: '0012', remark: 'number.fraction' })
+})
+
+test.each(['#Н/Д', '#ССЫЛКА!', '########', '#N/A', '#DIV/0!'])('%s holds no value', (text) => {
+  expect(isCellError(text)).toBe(true)
+})
+
+test.each(['#1', 'Н/Д', 'кв. #5'])('%s is a value', (text) => {
+  expect(isCellError(text)).toBe(false)
+})
+
+test.each([
+  ['Анна\u00a0Мария', 'Анна Мария'],
+  ['Анна \u2009 Мария\u202f', 'Анна Мария'],
+  ['Об\u00adраз\u200bцов', 'Образцов'],
+  ['Анна Мария', undefined],
+])('the spaces of %j are put right', (text, better) => {
+  expect(mended(text)).toBe(better)
+})
+
+test.each([
+  ['05.янв', '5-1'],
+  ['1-май', '1-5'],
+  ['11-мар', '11-3'],
+  ['45662', '5-1'],
+  ['05.01.2026', '5-1'],
+  ['31.12.2026', undefined],
+  ['ясли', undefined],
+])('the class %j was %j before a spreadsheet made a date of it', (text, className) => {
+  expect(classOfDate(text, false)).toBe(className)
+})
+
+test('a date as a count of days is told in a text, where it is a damage', () => {
+  const counted = readDate('41710', { ...calendar, tellsCounts: true })
+  expect(counted).toEqual({ value: '2014-03-12', remark: 'date.serial' })
 })
 
 test.each([

@@ -77,7 +77,7 @@ test('a workbook of numbers, shared texts and days is read as a person sees it',
     ),
   )
   const { report } = await runWhole(desk.importer, file)
-  expect(report.remarks).toEqual([{ row: 5, whose: 0, code: 'snils.ten-digits' }])
+  expect(report.remarks).toMatchObject([{ row: 5, whose: 0, code: 'snils.ten-digits', column: 3 }])
   expect([...desk.people.each()]).toMatchObject([
     { lastName: 'Образцов', firstName: 'Проба', snils: '11223344595', birthDate: '2014-03-12' },
     { lastName: 'Образцов', firstName: 'Вторая', snils: '8765430300', birthDate: '2014-03-12' },

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { ColumnTarget } from '../../../contract/import.ts'
 import { createImporter, type Importer } from '../../../main/import/importer.ts'
-import { rebuilder } from '../../../main/search/rebuild.ts'
+import { rebuilderWithin } from '../../../main/search/rebuild.ts'
 import { upkeepOf } from '../../../main/search/upkeep.ts'
 import type { Database } from '../../../main/store/database.ts'
 import { peopleOf, type People } from '../../../main/store/people.ts'
@@ -28,7 +28,7 @@ export function ownImporter(bulkFrom?: number): OwnImporter {
   const importer = createImporter({
     database,
     index: upkeepOf(database),
-    rebuild: rebuilder(database),
+    rebuild: rebuilderWithin(database),
     newId: () => `019b0000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     now: () => NOW + 1000 * seconds++,
     ...(bulkFrom !== undefined && { bulkFrom }),
@@ -74,8 +74,15 @@ export function contentOf(database: Database): string {
     'search_word',
     'search_kin',
     'import_columns',
+    'journal_id',
   ]
   return JSON.stringify(tables.map((table) => database.prepare(`select * from ${table} order by 1, 2`).all()))
+}
+
+/** Everything that a batch may change and its undoing has to put back. */
+export function recordsOf(database: Database): unknown {
+  const tables = ['person', 'document', 'link', 'enrolment', 'search_entry', 'search_kin', 'journal_id']
+  return tables.map((table) => database.prepare(`select * from ${table} order by 1, 2`).all())
 }
 
 type Parts = { readonly [name: string]: string | Buffer }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { remainsOf } from '../../../main/retention/remains.ts'
 import { csvHead, csvRow } from '../../../scripts/contingent/csv.ts'
 import { HEADINGS, rowsOf } from '../../../scripts/contingent/columns.ts'
 import { families } from '../../../scripts/contingent/school.ts'
@@ -23,9 +24,24 @@ test('undoing a batch gives the base as it was before', async () => {
   expect(report.changed).toBeGreaterThan(3)
 
   const undone = await desk.importer.undo(batch)
-  expect(undone).toEqual({ ok: true, value: { removed: 1, restored: report.changed, kept: 0 } })
+  expect(undone).toEqual({
+    ok: true,
+    value: { removed: 1, restored: report.changed, kept: 0, keptPeople: [] },
+  })
   expect(heldBy(desk)).toEqual(before)
   expect(await desk.importer.undo(batch)).toEqual({ ok: false, fault: { code: 'import.undone-already' } })
+})
+
+test('a batch whose pictures have served their term is not said to be undone, and is not offered', async () => {
+  const desk = ownImporter()
+  const { batch } = await runWhole(desk.importer, fileOf(desk.folder, 'Фамилия;Имя\nОбразцова;Проба\n'))
+  const offered = async () => (await desk.importer.batches()).map(({ state, mayUndo }) => [state, mayUndo])
+  expect(await offered()).toEqual([['done', true]])
+
+  remainsOf(desk.database).eraseImages(Date.UTC(2027, 0))
+  expect(await offered()).toEqual([['done', false]])
+  expect(await desk.importer.undo(batch)).toEqual({ ok: false, fault: { code: 'import.undo-old' } })
+  expect([await offered(), desk.people.count()]).toEqual([[['done', false]], 1])
 })
 
 test('batches over the same people are undone from the newest', async () => {
@@ -54,6 +70,39 @@ test('whom the journal has changed since stays when the batch is undone', async 
   )
   desk.people.keep({ ...desk.people.find(id)!, version: 4 })
 
-  expect(await desk.importer.undo(batch)).toEqual({ ok: true, value: { removed: 0, restored: 0, kept: 1 } })
+  const keptPeople = [{ id, name: 'Образцов Имя', why: 'changed-since' }]
+  expect(await desk.importer.undo(batch)).toEqual({
+    ok: true,
+    value: { removed: 0, restored: 0, kept: 1, keptPeople },
+  })
   expect(desk.people.find(id)?.version).toBe(4)
+})
+
+test('whom the journal has taken away since does not come back when the batch is undone', async () => {
+  const desk = ownImporter()
+  const id = '019b0000-0000-7000-8000-00000000dddd'
+  const file = (className: string) =>
+    fileOf(desk.folder, `Идентификатор;Фамилия;Имя;Класс\n${id};Образцов;Имя;${className}\n`)
+  await runWhole(desk.importer, file('5А'))
+  const { batch } = await runWhole(desk.importer, file('6А'))
+  desk.people.forget(id)
+
+  const keptPeople = [{ id, name: 'Образцов Имя', why: 'changed-since' }]
+  expect(await desk.importer.undo(batch)).toEqual({
+    ok: true,
+    value: { removed: 0, restored: 0, kept: 1, keptPeople },
+  })
+  expect(desk.people.find(id)).toBeUndefined()
+})
+
+test('an id of the journal that a later batch tells again outlives the undoing of the first', async () => {
+  const desk = ownImporter()
+  const file = (rows: string) => fileOf(desk.folder, `Идентификатор;Фамилия;Имя;Дата рождения\n${rows}`)
+  await runWhole(desk.importer, file(';Образцова;Проба;01.02.2015\n'))
+  const first = await runWhole(desk.importer, file('1007;Образцова;Проба;01.02.2015\n'))
+  await runWhole(desk.importer, file('1007;Образцова;Проба;01.02.2015\n'))
+  expect(await desk.importer.undo(first.batch)).toMatchObject({ ok: true })
+
+  const { report } = await runWhole(desk.importer, file('1007;Примерова;Проба;\n'))
+  expect([report.changed, report.added, report.questions]).toEqual([1, 0, 0])
 })

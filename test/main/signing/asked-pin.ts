@@ -8,6 +8,7 @@ import { quietPin } from '../../fakes/cards.ts'
 export const question: PinQuestion = {
   purpose: 'sign',
   language: 'ru',
+  theme: 'system',
   simulated: true,
   reader: 'Virtual',
   cardLabel: 'TEST',

@@ -157,8 +157,8 @@ test('the log is never shortened or rewritten', () => {
   events.add('shift.open', 'a')
   events.add('shift.lock')
   expect(events.newest(5)).toEqual([
-    { number: 2, at: 7, what: 'shift.lock', subject: '' },
-    { number: 1, at: 7, what: 'shift.open', subject: 'a' },
+    { number: 2, at: 7, what: 'shift.lock', subject: '', who: '', workplace: '' },
+    { number: 1, at: 7, what: 'shift.open', subject: 'a', who: '', workplace: '' },
   ])
   expect(() => database.exec('delete from event')).toThrow(/never/)
   expect(() => database.exec(`update event set what = 'x'`)).toThrow(/never/)

@@ -26,3 +26,18 @@ test('a note made while another connection writes waits, holds nobody up, and is
   ])
   expect(database.pragma('busy_timeout', { simple: true })).toBe(5_000)
 })
+
+test('a note that had to wait is entered though nothing more is noted', async () => {
+  const { file, database } = ownBase()
+  const events = eventsOf(database, () => 7)
+  const note = createNotes(database, events, () => undefined)
+  const other = connect(file)
+  unlock(other, key)
+  other.exec('begin immediate')
+  note('person.open', 'a')
+  other.exec('commit')
+  other.close()
+  await expect
+    .poll(() => events.newest(5).map(({ what }) => what), { timeout: 5_000 })
+    .toEqual(['person.open'])
+})

@@ -21,6 +21,18 @@ test('a record kept again takes the place of the one before, and its row', () =>
   expect(people.count()).toBe(1)
 })
 
+test('a school is counted; of a base too large for that the last row tells how many there are', () => {
+  const { database } = ownBase()
+  const people = peopleOf(database, noIndex, () => 0)
+  expect(people.countAbout()).toBe(0)
+  people.keep(pupil())
+  people.keep(guardian())
+  people.forget(pupil().id)
+  expect(people.countAbout()).toBe(1)
+  database.exec('update person set row_id = 1000000')
+  expect([people.countAbout(), people.count()]).toEqual([1_000_000, 1])
+})
+
 test('a pupil is found from the guardian', () => {
   const people = peopleOf(ownBase().database, noIndex, () => 0)
   people.keep(pupil())

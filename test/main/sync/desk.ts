@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Correction } from '../../../contract/correction.ts'
 import type { PersonRecord } from '../../../contract/person.ts'
+import { afterReading } from '../../../main/correction/after-reading.ts'
 import { createSealing } from '../../../main/correction/sealing.ts'
 import {
   bytesOf,
@@ -60,6 +61,12 @@ type Wishes = {
   time?: OwnTime
   index?: PersonIndex
   seal?: (bytes: Uint8Array) => Seal
+  /** Where the gateway is; a name that leads nowhere else. */
+  url?: string
+  look?: Line['look']
+  pushes?: () => boolean
+  /** A base that was there before. */
+  database?: Database
 }
 
 export type OwnDesk = Store & {
@@ -69,6 +76,8 @@ export type OwnDesk = Store & {
   readonly line: Line
   /** As the counter does it: kept, then signed together with its place in the outbox. */
   readonly sign: (one: Correction) => string
+  /** Signs what stands as a draft. */
+  readonly signDraft: (id: string) => void
   readonly state: (id: string) => HeldCorrection['state'] | undefined
   readonly everybody: () => PersonRecord[]
 }
@@ -90,8 +99,11 @@ export function ownDesk({
   time = ownTime(),
   index = noIndex,
   seal = byItself,
+  url = URL,
+  look,
+  pushes,
+  database = ownBase().database,
 }: Wishes): OwnDesk {
-  const { database } = ownBase()
   const { now, timers } = time
   const store: Store = {
     database,
@@ -107,7 +119,10 @@ export function ownDesk({
   const surprises: unknown[] = []
   const sync = createSync({
     ...store,
-    gateway: () => ({ url: URL, token }),
+    readToEnd: afterReading({ ...store, now }),
+    gateway: () => ({ url, token }),
+    ...(pushes && { pushes }),
+    ...(look && { look }),
     fetch,
     now,
     chance: () => 0.5,
@@ -124,20 +139,24 @@ export function ownDesk({
     sync,
     time,
     surprises,
-    line: { place: { url: URL, token }, fetch, timers, stopped: new AbortController().signal },
+    line: { place: { url, token }, fetch, look, timers, stopped: new AbortController().signal },
     sign(one: Correction): string {
       database.transaction(() => store.corrections.add(one))()
       sealing.keep(one.id, { ...seal(bytesOf(one)), evidence })
       return one.id
     },
+    signDraft: (id) => sealing.keep(id, { ...seal(store.corrections.find(id)!.bytes), evidence }),
     state: (id: string) => store.corrections.find(id)?.state,
     everybody: (): PersonRecord[] => [...store.people.each()],
   }
 }
 
-/** Ends when the condition holds. @throws after many turns of the event loop without it */
-export async function until(holds: () => boolean | Promise<boolean>, turns = 20_000): Promise<void> {
-  for (let turn = 0; turn < turns; turn += 1) {
+const LONGEST_WAIT_MS = 30_000
+
+/** Ends when the condition holds, looking once a turn of the event loop. @throws after half a minute without it */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + LONGEST_WAIT_MS
+  while (performance.now() < end) {
     if (await holds()) return
     await systemTimers.breathe()
   }

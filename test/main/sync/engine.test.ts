@@ -42,7 +42,8 @@ test('what is queued while the line is down goes when it is back, by itself', as
     state: 'waiting',
     failures: 1,
     nextTry: DAY + 2_000,
-    fault: 'line.lost',
+    trouble: { code: 'line.lost' },
+    troubleAt: DAY,
   })
   expect(desk.outbox.find(id)).toMatchObject({ failures: 1, nextTry: DAY + 2_000 })
 
@@ -172,7 +173,7 @@ test('a surprise of the program is told, and the loop goes on after it', async (
   )
   desk.sync.start()
   await until(() => desk.surprises.length === 1)
-  await until(() => desk.sync.state().fault === 'unexpected')
+  await until(() => desk.sync.state().trouble?.code === 'unexpected')
   expect(desk.state(id)).toBe('waiting')
 
   desk.database.exec('drop trigger broken')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pushed, type Verdict } from '../../../contract/gateway.ts'
 import type { OpenSql } from '../../../gateway/archive/sql.ts'
+import { ticksOf } from '../../../main/store/ticks.ts'
 import { pusher } from '../../../main/sync/push.ts'
 import { pupil } from '../../fakes/people.ts'
 import { ownSql } from '../../gateway/databases.ts'
@@ -51,6 +52,25 @@ test('a late answer does not overwrite what the pull has brought since', async (
   expect(desk.everybody()).toEqual([newer])
 })
 
+test.each<[string, 'accepted' | 'conflict', unknown]>([
+  ['taken over the line is confirmed', 'accepted', ['confirmed', 0, 1]],
+  ['not taken over the line is still on its way', 'conflict', ['handed-over', 1, 0]],
+])('what went into a package while the line was busy with it: %s', async (_case, ends, expected) => {
+  const region = await ownRegion({ sql, people: [pupil(ends === 'accepted' ? {} : { lastName: 'Другой' })] })
+  const desk = ownDesk({
+    token: region.token,
+    people: [pupil()],
+    fetch: async (url, init) => {
+      const answer = await region.fetch(url, init)
+      desk.database.transaction(() => desk.corrections.moveTo(id, 'handed-over'))()
+      return answer
+    },
+  })
+  const id = desk.sign(region.correct())
+  await push(desk)
+  expect([desk.state(id), desk.outbox.all().length, desk.outbox.receipts(id).length]).toEqual(expected)
+})
+
 test('a conflict keeps its place with the answer, and the record stays as it was', async () => {
   const region = await ownRegion({ sql, people: [pupil({ lastName: 'Другой' })] })
   const desk = ownDesk({ ...region, people: [pupil()] })
@@ -59,7 +79,14 @@ test('a conflict keeps its place with the answer, and the record stays as it was
   await push(desk)
   expect(desk.state(id)).toBe('conflict')
   expect(desk.outbox.all().map(({ answer }) => JSON.parse(answer!) as unknown)).toEqual([
-    { id, state: 'conflict', field: 'lastName', theirs: 'Другой', version: 1 },
+    {
+      id,
+      state: 'conflict',
+      field: 'lastName',
+      theirs: 'Другой',
+      version: 1,
+      fields: [{ field: 'lastName', theirs: 'Другой' }],
+    },
   ])
   expect(desk.everybody()).toEqual([pupil()])
 })
@@ -68,9 +95,11 @@ test('a refusal keeps its place, and what was repaired at the region is taken th
   const region = await ownRegion({ sql, certificates: 'listed' })
   const desk = ownDesk({ ...region, people: [pupil()] })
   const id = desk.sign(region.correct())
+  const ticks = ticksOf(desk.database)
+  ticks.put(id, { field: 'lastName', at: DAY, byName: 'TEST card', byPrint: 'f'.repeat(64) })
 
   await push(desk)
-  expect([desk.state(id), desk.outbox.all().length]).toEqual(['refused', 1])
+  expect([desk.state(id), desk.outbox.all().length, ticks.of(id)]).toEqual(['refused', 1, []])
   await region.archive.rights.addCertificate(region.school, 'f'.repeat(64))
   desk.corrections.moveTo(id, 'waiting')
   await push(desk)
@@ -84,7 +113,9 @@ test('three hundred go in batches, oldest first', async () => {
   const desk = ownDesk({
     token: region.token,
     fetch: (url, init) => {
-      offered.push(pushed.parse(JSON.parse(String(init.body))).parcels.map(({ id }) => id))
+      offered.push(
+        pushed.parse(JSON.parse(String(init.body))).parcels.map((one) => ('id' in one ? one.id : '')),
+      )
       return region.fetch(url, init)
     },
     people,
@@ -115,12 +146,12 @@ test('the one that cannot be read is found and set aside; the others go', async 
 })
 
 test.each([
-  [401, {}, { code: 'line.rights' }],
-  [403, {}, { code: 'line.rights' }],
-  [408, {}, { code: 'line.busy' }],
-  [429, { 'retry-after': '7' }, { code: 'line.busy', retryAfterMs: 7_000 }],
-  [500, {}, { code: 'line.busy' }],
-  [503, { 'retry-after': 'tomorrow' }, { code: 'line.busy' }],
+  [401, {}, { code: 'line.rights', status: 401 }],
+  [403, {}, { code: 'line.rights', status: 403 }],
+  [408, {}, { code: 'line.busy', status: 408 }],
+  [429, { 'retry-after': '7' }, { code: 'line.busy', status: 429, retryAfterMs: 7_000 }],
+  [500, {}, { code: 'line.busy', status: 500 }],
+  [503, { 'retry-after': 'tomorrow' }, { code: 'line.busy', status: 503 }],
   [404, {}, { code: 'line.strange', status: 404 }],
   [200, {}, { code: 'line.strange', status: 200 }],
 ])('after %i (%j) everything waits', async (status, headers, fault) => {

@@ -133,3 +133,12 @@ test.each<[Fixer[], Fixer]>([
 ])('of the tasks %j the memo is for the first who does something himself', (by, whom) => {
   expect(memoFor(found(true, 'pupil', ...by))).toBe(whom)
 })
+
+test('a correction of the same visit that the journal has confirmed already still brings its receipt', () => {
+  const [held] = corrected('confirmed').corrections
+  const correction = { ...held!.correction, case: 'C01' }
+  const done: Card = { ...card, corrections: [{ ...held!, correction }] }
+  const told = found(true, 'pupil', 'school')
+  const does = (since?: string) => nextStep(told, done, since).does
+  expect([does(correction.created), does('2999'), does()]).toEqual(['receipt', 'compare', 'compare'])
+})

@@ -8,6 +8,7 @@ const WORKER = `onmessage = async ({ data }) => {
   postMessage([typeof require, (await answer.json()).body])
 }`
 
+performance.mark('code loaded')
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
@@ -38,7 +39,8 @@ function open(host, options = {}) {
     preload: join(import.meta.dirname, 'preload.cjs'),
     nodeIntegrationInSubFrames: true,
   }
-  const window = new BrowserWindow({ width: 800, height: 600, ...options, webPreferences })
+  const own = { ...options.webPreferences, ...webPreferences }
+  const window = new BrowserWindow({ width: 800, height: 600, ...options, webPreferences: own })
   return window.loadURL(`app://${host}/index.html`).then(() => window.id)
 }
 globalThis.openAt = open
@@ -47,6 +49,7 @@ const isSecond = !app.requestSingleInstanceLock({ word: 'second' })
 if (isSecond) app.exit(3)
 
 function start() {
+  performance.mark('host ready')
   protocol.handle('app', serve)
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
     seen.permissions.push(permission)
