@@ -8,7 +8,7 @@ import { migrate } from '../../gateway/archive/migrate.ts'
 import { openPglite } from '../../gateway/archive/pglite.ts'
 import { openPostgres } from '../../gateway/archive/postgres.ts'
 import { pupil } from '../fakes/people.ts'
-import { ownDesk, until } from '../main/sync/desk.ts'
+import { ownDesk, until, untilInTime } from '../main/sync/desk.ts'
 import { ownPostgres } from './postgres-server.ts'
 import { ownRegion, parcelOf } from './region.ts'
 
@@ -107,8 +107,7 @@ test('after an older copy and `renew` the desks read everything anew, and what w
 
   fetch = restored.fetch
   desk.sync.wake()
-  await until(async () => {
-    desk.time.pass(1_000)
+  await untilInTime(desk, async () => {
     const held = await restored.archive.people.find(region.school, [pupil().id])
     return held.get(pupil().id)?.lastName === 'Образцова' && isCalm() && desk.state(id) === 'confirmed'
   })

@@ -7,7 +7,7 @@ import { pupil } from '../fakes/people.ts'
 import { ownSigner } from '../fakes/signer.ts'
 import { ownSql } from '../gateway/databases.ts'
 import { DAY, freshId, ownRegion, type Region } from '../gateway/region.ts'
-import { ownDesk, until, type OwnDesk } from '../main/sync/desk.ts'
+import { ownDesk, untilInTime, type OwnDesk } from '../main/sync/desk.ts'
 import { lossyLine, MISHAPS } from './lossy-line.ts'
 
 let sql: OpenSql
@@ -45,12 +45,9 @@ function correct(region: Region, desk: OwnDesk, id: string, { field, value }: St
 
 /** Lets time pass until the desk has nothing left to send and has read to the end. */
 async function settle(desk: OwnDesk): Promise<void> {
-  await until(async () => {
+  await untilInTime(desk, () => {
     const { state, lastSuccess } = desk.sync.state()
-    const isCalm =
-      state === 'idle' && lastSuccess === desk.time.now() && desk.corrections.counts().waiting === 0
-    if (!isCalm) desk.time.pass(1_000)
-    return isCalm
+    return state === 'idle' && lastSuccess === desk.time.now() && desk.corrections.counts().waiting === 0
   })
 }
 
@@ -102,7 +99,7 @@ test('whatever is lost on the way, each correction is taken once and all see the
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   )
 }, 240_000)
 

@@ -162,3 +162,19 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
   }
   throw new Error('what was waited for did not come')
 }
+
+/**
+ * Lets the desk's time pass until the condition holds. None passes while a question is under way: an answer that this
+ * machine is slow to give would be taken for a line gone silent, again and again.
+ */
+export function untilInTime(
+  desk: OwnDesk,
+  holds: () => boolean | Promise<boolean>,
+  stepMs = 1_000,
+): Promise<void> {
+  return until(async () => {
+    if (await holds()) return true
+    if (desk.sync.state().state !== 'working') desk.time.pass(stepMs)
+    return false
+  })
+}

@@ -9,7 +9,7 @@ import { pupil } from '../../fakes/people.ts'
 import { ownBase, ownFolder } from '../../fakes/store.ts'
 import { ownSql } from '../../gateway/databases.ts'
 import { freshId, ownRegion, type Region } from '../../gateway/region.ts'
-import { ownDesk, until, type OwnDesk } from './desk.ts'
+import { ownDesk, until, untilInTime, type OwnDesk } from './desk.ts'
 
 let sql: OpenSql
 beforeAll(async () => {
@@ -28,12 +28,14 @@ async function settled(desk: OwnDesk): Promise<void> {
   const from = desk.time.now()
   desk.time.pass(75_000)
   desk.sync.wake()
-  await until(() => {
-    const { state, lastSuccess = 0 } = desk.sync.state()
-    const isCalm = state === 'idle' && lastSuccess > from && desk.corrections.counts().waiting === 0
-    if (!isCalm) desk.time.pass(1)
-    return isCalm
-  })
+  await untilInTime(
+    desk,
+    () => {
+      const { state, lastSuccess = 0 } = desk.sync.state()
+      return state === 'idle' && lastSuccess > from && desk.corrections.counts().waiting === 0
+    },
+    1,
+  )
 }
 
 const again = (desk: OwnDesk) =>
