@@ -222,6 +222,8 @@ export const signerNews = z.discriminatedUnion('tell', [
   /** A vendor module is being loaded: whatever ends the process before `loaded` is its doing. */
   z.strictObject({ tell: z.literal('loading'), path: z.string() }),
   z.strictObject({ tell: z.literal('loaded'), path: z.string() }),
+  /** A module hangs since its card was pulled: only an end of the process gets rid of it. */
+  z.strictObject({ tell: z.literal('hung') }),
   z.strictObject({ tell: z.literal('signed'), operation: z.int(), id: z.string(), signature: bytes }),
   z.strictObject({ tell: z.literal('ended'), operation: z.int(), fault: deviceFault.optional() }),
 ])

@@ -3,6 +3,7 @@ import type { Memories } from './memory.ts'
 import type { Spelling } from './query.ts'
 import { after, COST, FIELD_COST, type Reading, type Way } from './reading.ts'
 import { farthest, slip, slipKeys } from './slip.ts'
+import { slippedOf } from './slipped.ts'
 
 const NAME_FIELDS = ['surname', 'name', 'patronymic', 'also'] as const
 
@@ -11,13 +12,13 @@ type NameField = (typeof NAME_FIELDS)[number]
 /** How many entries have a word, or words, in each place. */
 type Holders = { readonly [Name in NameField]: number }
 
-type Known = Holders & { text: string }
+/** A word of the dictionary. */
+export type Known = Holders & { readonly id: number; readonly text: string }
 
 /** Beyond so many words with one beginning they are not counted: the beginning is short and common. */
 const MOST_WORDS = 200
 /** Candidates compared for one typed word, and kept of them. */
 const MOST_COMPARED = 240
-const MOST_PER_KEY = 60
 const MOST_SLIPS = 10
 /** A longer beginning is summed up over so many: who bears a rare one is then gone through first. */
 const MOST_SUMMED = 2_000
@@ -27,20 +28,19 @@ const UNCOUNTED = 50_000
 
 /** Spellings remembered with their readings: those of the last minutes at a counter. */
 const MOST_SPELLINGS = 400
+/** Beginnings remembered with their words: those of a name that is being typed. */
+const MOST_BEGINNINGS = 60
 
 /** The distinct words of all names, kept by upkeep.ts. */
 export function dictionaryOf(database: Database, memories: Memories) {
   const begun = database.prepare<[string, string, number], Known>(
-    'select text, surname, name, patronymic, also from search_word where text between ? and ? order by text limit ?',
+    'select id, text, surname, name, patronymic, also from search_word where text between ? and ? order by text limit ?',
   )
   const summed = database.prepare<[string, string, number], Holders & { words: number }>(
     `select count(*) words, sum(surname) surname, sum(name) name, sum(patronymic) patronymic, sum(also) also
      from (select surname, name, patronymic, also from search_word where text between ? and ? limit ?)`,
   )
-  const slipped = database.prepare<[number, number], Known & { id: number }>(
-    `select w.id, w.text, w.surname, w.name, w.patronymic, w.also
-     from search_slip s join search_word w on w.id = s.word where s.key = ? limit ?`,
-  )
+  const slipped = slippedOf(database, memories)
 
   function holdersOf(text: string, words: readonly Known[]): Holders {
     if (words.length < MOST_WORDS) return sumOf(words.filter((word) => word.text !== text))
@@ -48,8 +48,19 @@ export function dictionaryOf(database: Database, memories: Memories) {
     return sum && sum.words < MOST_SUMMED ? sum : MANY
   }
 
+  const beginnings = memories.remember<Known[]>(MOST_BEGINNINGS)
+
+  /** The first words with this beginning: among those of a shorter one, where these were all. */
+  function wordsWith(text: string): Known[] {
+    for (let length = text.length - 1; length > 0; length -= 1) {
+      const wider = beginnings.known(text.slice(0, length))
+      if (wider && wider.length < MOST_WORDS) return wider.filter((word) => word.text.startsWith(text))
+    }
+    return beginnings.of(text, () => begun.all(text, after(text), MOST_WORDS))
+  }
+
   function readStraight({ text, isOtherLayout }: Spelling): Reading[] {
-    const words = begun.all(text, after(text), MOST_WORDS)
+    const words = wordsWith(text)
     const layout = isOtherLayout ? COST.layout : 0
     const way = (straight: Way) => (isOtherLayout ? 'layout' : straight)
     const holders = holdersOf(text, words)
@@ -74,9 +85,9 @@ export function dictionaryOf(database: Database, memories: Memories) {
     if (allowed === 0) return []
 
     const met = new Map<number, Known>()
-    for (const key of slipKeys(text, most)) {
+    for (const words of slipped(slipKeys(text, most))) {
+      for (const word of words) met.set(word.id, word)
       if (met.size >= MOST_COMPARED) break
-      for (const { id, ...word } of slipped.all(key, MOST_PER_KEY)) met.set(id, word)
     }
     const near = [...met.values()].flatMap((word) => {
       const found = word.text === text ? undefined : slip(text, word.text, allowed)

@@ -5,6 +5,7 @@ import { type ModulesSeen, openModules } from './modules.ts'
 import { systemPcsc } from './pcsc.ts'
 import { pivDevices } from './piv-devices.ts'
 import type { Seen, SignatureDevices } from './port.ts'
+import { pulledCards } from './pulled-cards.ts'
 import { signAll } from './sign-all.ts'
 import { simulatedDevices } from './simulated.ts'
 import { modulesMissed, modulesToTry } from './vendor-modules.ts'
@@ -27,8 +28,10 @@ export function answerRequests(tell: (news: SignerNews) => void): (message: unkn
     let modulesSeen: ModulesSeen = { states: [], slots: [] }
     let simulatedSeen: readonly Slot[] | undefined = simulated ? undefined : []
 
+    const pulled = pulledCards()
     const publish = (): void => {
       if (!pivSeen || !simulatedSeen) return // the first word is the whole picture
+      if (pulled.hasHung(modulesSeen.slots)) tell({ tell: 'hung' })
       const slots = joinSlots(pivSeen.slots, modulesSeen.slots)
       const strangers = slots.filter(({ card }) => card?.kind === 'unknown' && card.state === 'unknown-card')
       if (strangers.length > 0) modules.loadGeneric()
@@ -60,6 +63,7 @@ export function answerRequests(tell: (news: SignerNews) => void): (message: unkn
     find = (card) => piv.find(card) ?? modules.find(card) ?? simulated?.find(card)
     piv.watch((seen) => {
       pivSeen = seen
+      pulled.note(seen.slots)
       publish()
     })
     simulated?.watch(({ slots }) => {

@@ -2,7 +2,12 @@ import { fingerprintOf } from '../../cades/certificate.ts'
 import type { Slot } from '../../contract/signer.ts'
 
 /** What one PKCS#11 module sees. */
-export type ModuleSlots = { readonly isGeneric: boolean; readonly slots: readonly Slot[] }
+export type ModuleSlots = {
+  readonly isGeneric: boolean
+  readonly slots: readonly Slot[]
+  /** As `Seen` has it. */
+  readonly silentSince?: number | undefined
+}
 
 type Card = NonNullable<Slot['card']>
 
@@ -43,7 +48,7 @@ export function joinSlots(piv: readonly Slot[], modules: readonly ModuleSlots[])
 }
 
 /** Modules cut the name of a reader to the room they have. */
-const isReader = (reader: string, description: string): boolean =>
+export const isReader = (reader: string, description: string): boolean =>
   description === reader ||
   (Buffer.byteLength(description) >= LONGEST_DESCRIPTION - 3 && reader.startsWith(description))
 

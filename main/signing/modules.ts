@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { ModuleState, Slot } from '../../contract/signer.ts'
+import type { ModuleState } from '../../contract/signer.ts'
 import type { ModuleSlots } from './joined-slots.ts'
 import { openModule, type Pkcs11 } from './pkcs11.ts'
 import { pkcs11Devices } from './pkcs11-devices.ts'
@@ -28,7 +28,7 @@ type Needs = {
 /** A module that has not started after so long is told as failed; it is taken in when it does after all. */
 const PATIENCE_MS = 10_000
 
-type Loaded = { readonly isGeneric: boolean; readonly devices: SignatureDevices; slots: readonly Slot[] }
+type Loaded = ModuleSlots & { readonly devices: SignatureDevices }
 
 /**
  * The PKCS#11 modules of this computer. Vendors' are loaded one after another, so that it is known which one ended
@@ -47,7 +47,11 @@ export function openModules({ modules, missing, beside, leaveOut, onLoading, on 
   const publish = (): void => {
     const seen = {
       states: [...states.values()],
-      slots: [...loaded.values()].map(({ isGeneric, slots }) => ({ isGeneric, slots })),
+      slots: [...loaded.values()].map(({ isGeneric, slots, silentSince }) => ({
+        isGeneric,
+        slots,
+        silentSince,
+      })),
     }
     if (isDeepStrictEqual(seen, told)) return
     told = seen
@@ -58,8 +62,8 @@ export function openModules({ modules, missing, beside, leaveOut, onLoading, on 
     const devices = pkcs11Devices({ module, title, beside })
     states.set(path, { title, path, state: 'loaded', version: module.version, maker: module.maker })
     await new Promise<void>((resolve) => {
-      devices.watch(({ slots }) => {
-        loaded.set(path, { isGeneric, devices, slots })
+      devices.watch(({ slots, silentSince }) => {
+        loaded.set(path, { isGeneric, devices, slots, silentSince })
         resolve()
         publish()
       })

@@ -47,14 +47,16 @@ export function pkcs11Devices({ module, title, beside }: Needs): SignatureDevice
   const inserted = new Map<Handle, Inserted>()
   let insertions = 0
   let tell: (seen: Seen) => void = () => {}
-  let told: readonly Slot[] | undefined
+  let told: Seen | undefined
+  let silentSince: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const publish = (): void => {
     const slots = [...inserted.values()].flatMap((one) => slotOf(one, title))
-    if (isDeepStrictEqual(slots, told)) return
-    told = slots
-    tell({ service: true, slots })
+    const seen = { service: true, slots, ...(silentSince !== undefined && { silentSince }) }
+    if (isDeepStrictEqual(seen, told)) return
+    told = seen
+    tell(seen)
   }
 
   /** Slots are asked for anew each time: many libraries keep those they have seen once. */
@@ -63,6 +65,7 @@ export function pkcs11Devices({ module, title, beside }: Needs): SignatureDevice
     const present = new Set(slots.ok ? slots.value : [])
     for (const slot of inserted.keys()) if (!present.has(slot)) inserted.delete(slot)
     for (const slot of present) await lookAt(slot)
+    silentSince = undefined
     publish()
   }
 
@@ -103,9 +106,13 @@ export function pkcs11Devices({ module, title, beside }: Needs): SignatureDevice
 
   /** A module that hangs is not asked again: everything would only wait behind what hangs. */
   const follow = async (): Promise<void> => {
+    const began = performance.now()
     const late = setTimeout(() => {
       const isWorking = [...inserted.values()].some(({ isBusy }) => isBusy) // a PIN pad takes its time
-      if (!isWorking) for (const one of inserted.values()) one.isMute = true
+      if (!isWorking) {
+        for (const one of inserted.values()) one.isMute = true
+        silentSince = began
+      }
       publish()
     }, PATIENCE_MS)
     await look()

@@ -6,6 +6,8 @@ export type Seen = {
   /** False when the system's card service does not run. */
   readonly service: boolean
   readonly slots: readonly Slot[]
+  /** Since when it has not answered, ms of the monotonic clock. */
+  readonly silentSince?: number
 }
 
 /** A way to cards: PC/SC, a PKCS#11 module, the simulated card in training. */

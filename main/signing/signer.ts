@@ -9,34 +9,15 @@ import {
   type SignerRequest,
 } from '../../contract/signer.ts'
 import { done, failed, type Outcome } from '../../domain/outcome.ts'
+import type { Batch } from './batch.ts'
 import { createCrashedModules } from './crashed-modules.ts'
+import { createDeaths } from './deaths.ts'
 import { devicesOf, STARTING } from './devices-state.ts'
 import type { Judge } from './judge.ts'
 import { fitting, type Known, type KnownCard, knownCards } from './known-cards.ts'
 import type { SignerLine } from './line.ts'
 
-/** What one confirmed PIN is used for. */
-export type Batch = {
-  /** As `DevicesState` names them. */
-  readonly card: string
-  readonly certificate: string
-  /** Zeroed here as soon as the signing process has it, and whatever else happens; `pad`: typed on the reader. */
-  readonly pin: Uint8Array | 'pad'
-  readonly documents: readonly { readonly id: string; readonly content: Uint8Array }[]
-  readonly signedAt: Date
-  /**
-   * Is given each detached CAdES-BES, with the signer's certificate (DER) and what was known of it, as soon as it
-   * is made and verified; the batch ends only when every one of these promises has, and stops when one is rejected.
-   */
-  readonly onSigned: (
-    id: string,
-    signature: Uint8Array,
-    certificate: Uint8Array,
-    known: Known,
-  ) => void | Promise<void>
-  /** Stops between two documents; what was signed before remains. */
-  readonly signal?: AbortSignal
-}
+export type { Batch } from './batch.ts'
 
 /** The cards as the main process uses them. */
 export type Signer = {
@@ -81,26 +62,21 @@ type Work = {
   end: (outcome: Outcome<undefined, DeviceFault>) => void
 }
 
-/** How long to wait before a signing process that has died is started again, by its deaths in a row. */
-const RESTART_PAUSES_MS = [0, 1_000, 2_000, 5_000]
-
-/** A process that lived so long did not die of its start. */
-const HEALTHY_MS = 10_000
-
 /** Holds the signing process, starts it again whenever it dies, and believes nothing it says unchecked. */
 export function createSigner(needs: Needs): Signer {
   const { start, authorities, training, modules, certificates = [], judge, now } = needs
   const watchers = new Set<(devices: DevicesState) => void>()
   const crashes = createCrashedModules()
+  const deaths = createDeaths()
   let current = STARTING
   let cards: ReadonlyMap<string, KnownCard> = new Map()
   let seen: Extract<SignerNews, { tell: 'devices' }> | undefined
   let line: SignerLine | undefined
   let work: Work | undefined
   let operations = 0
-  let deaths = 0
   let again: ReturnType<typeof setTimeout> | undefined
   let closed: (() => void) | undefined
+  let hasHung = false
 
   const publish = (devices: DevicesState): void => {
     current = devices
@@ -112,6 +88,7 @@ export function createSigner(needs: Needs): Signer {
     const started = start()
     const born = performance.now()
     line = started
+    hasHung = false
     started.onMessage((message) => {
       if (line !== started) return
       const news = signerNews.safeParse(message)
@@ -127,8 +104,7 @@ export function createSigner(needs: Needs): Signer {
       work?.end(failed({ code: 'device.stopped' }))
       if (closed) return closed()
       publish(STARTING)
-      deaths = performance.now() - born > HEALTHY_MS ? 1 : deaths + 1
-      again = setTimeout(begin, RESTART_PAUSES_MS[Math.min(deaths, RESTART_PAUSES_MS.length) - 1])
+      again = setTimeout(begin, deaths.pauseAfter(performance.now() - born))
     })
     post({
       ask: 'start',
@@ -145,6 +121,10 @@ export function createSigner(needs: Needs): Signer {
       cards = knownCards(news)
       return publish(devicesOf(news, { judge, now }))
     }
+    if (news.tell === 'hung') {
+      hasHung = true
+      return endHung()
+    }
     if ('path' in news) return crashes.hear(news)
     if (!work || work.operation !== news.operation) return
     if (news.tell === 'ended') {
@@ -158,6 +138,11 @@ export function createSigner(needs: Needs): Signer {
     if (finished?.ok) return void work.kept.push(keep(work, news.id, finished.value))
     post({ ask: 'stop', operation: work.operation })
     work.end(failed({ code: 'device.mismatch' }))
+  }
+
+  /** What is being signed with another card is let finish. */
+  const endHung = (): void => {
+    if (hasHung && !work) line?.kill()
   }
 
   const keep: (...args: [Work, string, Uint8Array]) => Work['kept'][number] = async (
@@ -214,6 +199,7 @@ export function createSigner(needs: Needs): Signer {
         return outcome
       } finally {
         work = undefined
+        endHung()
         signal?.removeEventListener('abort', stop)
       }
     } finally {
@@ -233,7 +219,7 @@ export function createSigner(needs: Needs): Signer {
       if (seen) publish(devicesOf(seen, { judge, now }))
     },
     restart: () => {
-      deaths = 0
+      deaths.forgive()
       crashes.forgive()
       clearTimeout(again)
       if (line) line.kill()

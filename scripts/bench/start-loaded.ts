@@ -37,14 +37,16 @@ export async function loadedIn(app: ElectronApplication, window: Page): Promise<
 }
 
 /** What the first files bring while the host and its window are under way. */
-const BROUGHT = /import\("\.\/((?:program|run-desk)-[\w-]+\.js)"\)/g
+const BROUGHT = /\bimport\(["`]\.\/((?:program|run-desk)-[\w-]+\.js)["`]\)/g
+
+const IMPORTED = /\b(?:from|import)\s*["`]\.\/([\w.-]+\.js)["`]/g
 
 /** Built files that a start reads: the first, and what each imports. */
 function filesOfStart(): Loaded[] {
   const files = new Set(['index.js'])
   for (const file of files) {
     const text = readFileSync(join(MAIN, file), 'utf8')
-    for (const pattern of [/^import [^\n]*from "\.\/([^"]+)"/gm, BROUGHT])
+    for (const pattern of [IMPORTED, BROUGHT])
       for (const [, named] of text.matchAll(pattern)) files.add(named!)
   }
   return [...files].map((file): Loaded => [file, bytesOf(join(MAIN, file))])

@@ -8,7 +8,7 @@
      always 1            CKA_ALWAYS_AUTHENTICATE (0)             flags 65536     more flags of CK_TOKEN_INFO (0)
      tries 2             the vendor's extension tells this       factory 1       and that the PIN is the factory's
      shortest 4          PIN lengths (6)                         mechanism 4161  the only mechanism (all)
-     size 64             bytes of a signature (64)
+     size 64             bytes of a signature (64)    reader NAME      of the first slot (Fake reader 0)
      fail.login 160      this call answers so                    hang.login 1    this call does not return
      crash.sign 1        this call ends the process
 
@@ -125,8 +125,8 @@ static UL slots(BYTE present, UL *list, UL *count) {
 
 static UL slot_info(UL slot, SLOT_INFO *into) {
   CALL("slot")
-  char name[40];
-  snprintf(name, sizeof name, "Fake reader %lu", slot);
+  char name[64];
+  if (slot > 0 || !setting("reader", name, sizeof name)) snprintf(name, sizeof name, "Fake reader %lu", slot);
   memset(into, 0, sizeof *into);
   text(into->description, 64, name);
   return end(0);

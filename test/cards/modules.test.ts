@@ -82,6 +82,27 @@ test('the same certificate through two modules is shown once, and signs', async 
   expect((await signWith(signer, cards[0]!)).outcome).toEqual(ok)
 })
 
+test('a module that hangs as its card is pulled costs a new start of the signing process, and nothing else', async () => {
+  const fake = createFakeModule()
+  onTestFinished(fake.remove)
+  const reader = 'Test reader 00 00'
+  const certificate = fake.file('certificate', secretary('ecdsa-p256', root).certificate)
+  fake.behave({ reader, certificate })
+  const pcscd = await readers()
+  await pcscd.insert(createStrangeCard() as never)
+  const signer = openSigner({ ...fake.env, ...pcscd.env }, [{ title: 'Hanging', path: fake.path }])
+  await until(signer, ({ state }) => state === 'ready')
+
+  fake.behave({ reader, certificate, 'hang.token': 1 })
+  await until(signer, ({ state }) => state === 'mute')
+  fake.behave({ tokens: 0, 'hang.token': 1 })
+  await pcscd.remove()
+  await until(signer, ({ state }) => state === 'no-card')
+  await pcscd.insert(pivCard())
+  const { cards } = await until(signer, ({ state }) => state === 'ready')
+  expect((await signWith(signer, cards[0]!)).outcome).toEqual(ok)
+})
+
 test('a module that hangs at its start holds up neither the other modules nor the cards', async () => {
   const hsm = createSoftHsm()
   onTestFinished(hsm.remove)
