@@ -19,8 +19,9 @@ type Ranked = {
 /** Gathers rows of many scans: each person once, by the cheapest way they were found. */
 export function gather(words: readonly Word[], limit: number) {
   const people = new Map<number, Ranked>()
+  let inTheirOrder: Ranked[] | undefined
 
-  const sorted = (): Ranked[] => [...people.values()].sort(inOrder)
+  const sorted = (): Ranked[] => (inTheirOrder ??= [...people.values()].sort(inOrder))
 
   return {
     add({ readings }: Combination, rows: readonly Row[]): void {
@@ -30,6 +31,7 @@ export function gather(words: readonly Word[], limit: number) {
         if (known && known.cost <= cost) continue
         const matches = matchesOf(words, readings, row)
         const how = matches.length < readings.length ? 'part' : worst(matches)
+        inTheirOrder = undefined
         people.set(row.person, { row, cost, matches, how })
       }
     },

@@ -58,6 +58,7 @@ export function createSearch(database: Database): Search {
   const { asTyped, withSlips } = understandingOf(dictionaryOf(database, memories))
   const scan = scanOf(database, memories)
   const halfMade = halfMadeOf(database)
+  const making = memories.remember<boolean>(1)
   const readId = database.prepare<[number], string>('select id from person where row_id = ?').pluck()
   const ids = memories.remember<string | undefined>(MOST_IDS)
   const idOf = (person: number) => ids.of(person, () => readId.get(person))
@@ -86,8 +87,8 @@ export function createSearch(database: Database): Search {
   }
 
   function findNow(query: string, limit: number): Found[] {
-    if (halfMade.isSet()) return []
     memories.refresh()
+    if (making.of('', halfMade.isSet)) return []
     const words = parseQuery(query)
     const { look, isSpent, size, best } = lookout(words, limit)
     const typed = asTyped(words)

@@ -31,7 +31,13 @@ export function slippedOf(database: Database, memories: Memories) {
     let fresh: ReadonlyMap<number, readonly Known[]> = new Map()
     for (const [place, key] of keys.entries()) {
       const known = fresh.get(key) ?? remembered.known(key)
-      if (!known) fresh = read(keys.slice(place).filter((one) => !remembered.known(one)).slice(0, TOGETHER))
+      if (!known)
+        fresh = read(
+          keys
+            .slice(place)
+            .filter((one) => !remembered.known(one))
+            .slice(0, TOGETHER),
+        )
       yield known ?? fresh.get(key)!
     }
   }

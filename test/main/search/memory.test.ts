@@ -63,6 +63,24 @@ test('whoever types on finds the same as who types it at once', () => {
   }
 })
 
+test('a beginning of more words than are read at once is not taken for all of them', () => {
+  using desk = openDesk()
+  const [middles, ends] = [
+    ['но', 'ли', 'ро', 'ку', 'ме', 'та', 'со'],
+    ['в', 'ва', 'нин', 'нина', 'цев', 'цева'],
+  ]
+  for (const first of middles)
+    for (const second of middles)
+      for (const end of ends) desk.keep(person({ lastName: `Ве${first}${second}${end}`, firstName: 'Проба' }))
+  for (const text of ['весотанина проба', 'велималин', 'вкуронин', 'вемеамецев']) {
+    for (let length = 1; length <= text.length; length += 1) {
+      const query = text.slice(0, length)
+      expect([query, desk.search.find(query)]).toEqual([query, createSearch(desk.database).find(query)])
+    }
+  }
+  expect(namesOf(desk, 'весотанина')[0]).toBe('Весотанина')
+})
+
 test('a class that nobody is in is not looked for until somebody is', () => {
   using desk = openDesk()
   desk.keep(
