@@ -63,7 +63,7 @@ export function answerRequests(tell: (news: SignerNews) => void): (message: unkn
     find = (card) => piv.find(card) ?? modules.find(card) ?? simulated?.find(card)
     piv.watch((seen) => {
       pivSeen = seen
-      pulled.note(seen.slots)
+      pulled.saw(seen.slots)
       publish()
     })
     simulated?.watch(({ slots }) => {

@@ -11,7 +11,7 @@ export function pulledCards() {
 
   return {
     /** What PC/SC sees now. */
-    note(slots: readonly Slot[]): void {
+    saw(slots: readonly Slot[]): void {
       for (const { reader, card } of before) {
         const now = slots.find((slot) => slot.reader === reader)?.card
         if (card && now?.id !== card.id) pulledAt.set(reader, performance.now())
