@@ -199,7 +199,7 @@ async function printMemo(
   phone: string,
 ): Promise<void> {
   await window.getByRole('button', { name: button }).first().press('Enter')
-  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: 'Напечатать', exact: true })).toBeFocused()
   const steps = await window.locator('.leaf ol > li').allInnerTexts()
   const file = await saved(app, window, info)
   const { pages, text } = pdfOf(file)

@@ -21,7 +21,7 @@ async function openMemo(window: Page, className: string, words: string): Promise
   await window.keyboard.press('Enter')
   await expect(window.getByRole('button', { name: /амятк/ }).last()).toBeVisible()
   await window.keyboard.press('Control+p')
-  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: 'Напечатать', exact: true })).toBeFocused()
   return name
 }
 
@@ -79,7 +79,7 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
     await expect
       .poll(async () => (await askedOf(app)).printed)
       .toEqual([{ silent: false, printBackground: true, pageSize: 'A4', landscape: false }])
-    await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
+    await expect(window.getByRole('button', { name: 'Напечатать', exact: true })).toBeFocused()
     await expect(window.getByText('Не напечатано')).toBeHidden()
     await app.evaluate(() => {
       Object.assign((globalThis as unknown as { asked: Asked }).asked, {
@@ -96,6 +96,16 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
     })
     await keys.press('Control+p')
     await expect(window.getByText('Лист отправлен на принтер.')).toBeVisible()
+  })
+
+  await test.step('a file asked for while the printer is busy is made after it', async () => {
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]!.webContents.print = (_, told) =>
+        setTimeout(() => told?.(true, ''), 1_500)
+    })
+    await keys.press('Control+p')
+    await expect(window.locator('[data-busy]')).toHaveText(/^Напечатать/)
+    await saved(app, window, info)
   })
   expect(wrong).toEqual([])
 })
@@ -125,7 +135,7 @@ test('the receipt of a correction says what becomes of it and no number in full'
   await openPupil(window)
   await window.getByRole('button', { name: /Расписка|Квитанция/ }).focus()
   await keys.press('Enter')
-  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: 'Напечатать', exact: true })).toBeFocused()
   expect(await wrongWith('paper, receipt', window)).toEqual([])
 
   const pdf = pdfOf(await saved(app, window, info))
@@ -147,15 +157,15 @@ test('the list of a class and the register of requests are seen and saved', asyn
   await expect(window.getByRole('button', { name: /^2Б/ })).toBeVisible({ timeout: 60_000 })
   await window.getByRole('button', { name: /^2Б/ }).press('Enter')
   await window.getByRole('button', { name: 'Список для классного руководителя' }).press('Enter')
-  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
+  await expect(window.getByRole('button', { name: 'Напечатать', exact: true })).toBeFocused()
   wrong.push(...(await wrongWith('paper, class', window)))
   const list = pdfOf(await saved(app, window, info))
   expect(list.text).toContain('2Б класс: что попросить у семей')
   expect(list.text).not.toMatch(SNILS)
 
   await keys.press('Alt+5')
-  await window.getByRole('button', { name: /^Напечатать/ }).press('Enter')
-  await expect(window.getByRole('button', { name: /Напечатать/ })).toBeFocused()
+  await window.getByRole('button', { name: 'Напечатать реестр' }).press('Enter')
+  await expect(window.getByRole('button', { name: 'Напечатать', exact: true })).toBeFocused()
   wrong.push(...(await wrongWith('paper, register', window)))
   await keys.press('Enter')
   await expect.poll(async () => (await askedOf(app)).printed.at(-1)).toMatchObject({ landscape: true })

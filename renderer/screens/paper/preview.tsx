@@ -11,6 +11,7 @@ import { Title } from '../../parts/title.tsx'
 import { sayFault } from '../../words/say.ts'
 import { useWords } from '../../words/spoken.ts'
 import { PrintsAtOnce } from './prints-at-once.ts'
+import { useInTurn } from './use-in-turn.ts'
 import { useScale } from './use-scale.ts'
 import './preview.css'
 
@@ -34,35 +35,30 @@ type Props = {
 export function Preview({ title, noted, file, children, fault, onAgain, onBack, onTell, onFault }: Props) {
   const words = useWords()
   const [isLarge, setIsLarge] = useState(false)
-  const [busy, setBusy] = useState<'print' | 'pdf'>()
   const place = useScale(isLarge)
   const isReady = Boolean(children)
   const isForEnvelope = noted.kind === 'recovery' // no file of it lies on a disk
   const isOfDesk = isForEnvelope || noted.kind === 'act' // nobody stands at the counter for it
 
   const print = async () => {
-    if (busy || !isReady) return
-    setBusy('print')
     const outcome = await call('print.paper', noted)
-    setBusy(undefined)
     if (!outcome.ok) return onFault(outcome.fault)
     if (outcome.value.isPrinted) onTell(words.paper.printed)
   }
   const save = async () => {
     const { kind, subject } = noted
-    if (busy || !isReady || kind === 'recovery') return
-    setBusy('pdf')
+    if (kind === 'recovery') return
     const suggested = `${file} ${isoToday(Date.now())}.pdf`
     const outcome = await call('print.pdf', { kind, subject, suggested })
-    setBusy(undefined)
     if (outcome.ok) onTell(words.paper.saved(outcome.value.name))
     else if (outcome.fault.code !== 'file.not-chosen') onFault(outcome.fault)
   }
+  const [busy, have] = useInTurn({ print, pdf: save })
   const onPrinting = use(PrintsAtOnce)
   const printAtOnce = useEffectEvent(() => {
     if (!onPrinting) return
     onPrinting()
-    void print()
+    have('print')
   })
   useEffect(() => {
     if (!isReady) return
@@ -75,9 +71,9 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
     const chord = `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.code}`
     const isOnButton = event.target instanceof HTMLButtonElement
     const acts: Readonly<Record<string, (() => void) | undefined>> = {
-      'Ctrl+KeyP': () => void print(),
-      'Ctrl+KeyS': () => void save(),
-      Enter: isOnButton ? undefined : () => void print(),
+      'Ctrl+KeyP': () => isReady && have('print'),
+      'Ctrl+KeyS': () => isReady && have('pdf'),
+      Enter: isOnButton ? undefined : () => isReady && have('print'),
       F9: resize,
       Escape: onBack,
       Backspace: onBack,
@@ -99,12 +95,12 @@ export function Preview({ title, noted, file, children, fault, onAgain, onBack, 
           takesFocus={isReady}
           isDisabled={!isReady}
           isBusy={busy === 'print'}
-          onPress={() => void print()}
+          onPress={() => have('print')}
         >
           {words.paper.print}
         </Button>
         {!isForEnvelope && (
-          <Button keys="Ctrl+S" isDisabled={!isReady} isBusy={busy === 'pdf'} onPress={() => void save()}>
+          <Button keys="Ctrl+S" isDisabled={!isReady} isBusy={busy === 'pdf'} onPress={() => have('pdf')}>
             {words.paper.pdf}
           </Button>
         )}
