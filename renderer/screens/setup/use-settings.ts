@@ -8,6 +8,7 @@ import type { Outcome } from '../../../domain/outcome.ts'
 import { call } from '../../link/call.ts'
 import { useLook } from '../../link/look.ts'
 import { useWords } from '../../words/spoken.ts'
+import { changedSince } from './changed-since.ts'
 import type { SetupProps } from './setup.tsx'
 
 /** A setting that is shown with where it comes from. */
@@ -37,7 +38,7 @@ export function useSettings({ desk, onTell, onFault }: Pick<SetupProps, 'desk' |
     if (isBusy) return
     setIsBusy(true)
     if (!settle(await call('settings.change', { change }))) return
-    setDraft({})
+    setDraft((now) => changedSince(now, change))
     onTell(words.applied, { word: words.undo, keys: 'Ctrl+Z', act: () => void undo() })
   }
 
