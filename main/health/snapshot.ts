@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import { isBusy } from '../store/trouble.ts'
 
 /**
  * Reads in one snapshot for as long as it takes and then writes what came of it, in one transaction. Nobody
@@ -27,6 +28,3 @@ export async function readThenWrite<Found>(
     if (database.inTransaction) database.exec('rollback')
   }
 }
-
-const isBusy = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')

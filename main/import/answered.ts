@@ -1,6 +1,7 @@
 import type { ImportFault } from '../../contract/import.ts'
 import { failed, type Outcome } from '../../domain/outcome.ts'
 import type { Database } from '../store/database.ts'
+import { isBusy } from '../store/trouble.ts'
 import { Unreadable } from './sheet.ts'
 
 /** Turns what was foreseen, and thrown in the middle of reading or writing, into an outcome. */
@@ -12,8 +13,7 @@ export async function answered<Value>(
   } catch (cause) {
     if (cause instanceof Unreadable) return failed(cause.fault)
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    if (code === 'SQLITE_BUSY' || code.startsWith('SQLITE_BUSY_'))
-      return failed({ code: 'import.base-locked' })
+    if (isBusy(cause)) return failed({ code: 'import.base-locked' })
     if (code === 'SQLITE_FULL' || code === 'ENOSPC') return failed({ code: 'import.disk-full' })
     throw cause
   }

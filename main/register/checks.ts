@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { inOneGo, type Database } from '../store/database.ts'
+import { isBusy } from '../store/trouble.ts'
 import type { Ref } from './lines.ts'
 import type { Steps } from './runs.ts'
 
@@ -41,7 +42,7 @@ export function checksOf({ database, verify, now }: Needs) {
       return true
     } catch (cause) {
       // An import writes: they are kept with the next ones.
-      if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY') return false
+      if (isBusy(cause)) return false
       throw cause
     } finally {
       database.pragma('synchronous=FULL')

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { isBusy } from './trouble.ts'
 
 /** Up to here a second is enough to write the file anew. A school's base has a tenth of that. */
 const LARGEST_AT_ONCE = 32 * 1_024 * 1_024
@@ -18,7 +19,7 @@ export function emptyLog(database: Database, isQuiet: boolean): boolean {
     if (size > LARGEST_AT_ONCE && !isQuiet) return false
     database.exec('vacuum')
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY') return false
+    if (isBusy(cause)) return false
     throw cause
   }
   const [{ busy } = { busy: 1 }] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]

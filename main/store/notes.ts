@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import type { Events, Noted } from './events.ts'
+import { isBusy } from './trouble.ts'
 
 /** What each connection waits for another one's write, ms; see open.ts. */
 const USUAL_WAIT_MS = 5_000
@@ -30,7 +31,7 @@ export function createNotes(database: Database, events: Events, trouble: (cause:
         waiting.shift()
       }
     } catch (cause) {
-      trouble(cause)
+      if (!isBusy(cause)) trouble(cause) // to wait for another's write is what they are for
       again = setTimeout(enterAll, AGAIN_MS).unref()
     } finally {
       database.pragma(`busy_timeout=${USUAL_WAIT_MS}`)

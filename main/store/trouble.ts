@@ -15,3 +15,6 @@ export function troubleOfBase(cause: unknown): BaseFault | undefined {
   const code = TROUBLES.find(([starts]) => starts.test(given))?.[1]
   return code && { code }
 }
+
+/** Whether another connection was writing for longer than this one waits. */
+export const isBusy = (cause: unknown): boolean => troubleOfBase(cause)?.code === 'base.busy'

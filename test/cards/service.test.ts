@@ -74,11 +74,17 @@ test('a card that stops answering costs one signature when the process is ended'
   const card = pivCard()
   const { signer, cards } = await openDesk(card)
   let release = (): void => {}
-  card.before = ({ ins }) =>
-    ins === 0x87 ? new Promise((resolve) => (release = () => resolve(undefined))) : undefined
+  const reached = new Promise<void>((resolve) => {
+    card.before = ({ ins }) => {
+      if (ins !== 0x87) return undefined
+      resolve()
+      return new Promise((free) => (release = () => free(undefined)))
+    }
+  })
 
   const signing = signWith(signer, cards[0]!)
-  await expect.poll(() => card.counts.verified).toBe(1)
+  await reached
+  expect(card.counts.verified).toBe(1)
   signer.restart()
   expect((await signing).outcome).toEqual({ ok: false, fault: { code: 'device.stopped' } })
 

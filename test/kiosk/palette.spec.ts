@@ -53,7 +53,9 @@ test('everything is found by its name, with nothing but the keyboard', async ({ 
     await expect(chosen).toContainText('№ 301')
     await keys.press('Enter')
     await expect(window.getByRole('dialog')).toContainText('301')
+    await expect(window.getByRole('dialog').locator(':focus')).toHaveCount(1)
     await keys.press('Escape')
+    await expect(window.getByRole('dialog')).toHaveCount(0)
   })
 
   await test.step('Ctrl+K twice is the search; Esc leaves everything as it was', async () => {
@@ -68,6 +70,7 @@ test('everything is found by its name, with nothing but the keyboard', async ({ 
 
   await test.step('the sheet of keys is one page', async () => {
     await keys.press('F1')
+    await expect(window.getByRole('combobox', { name: 'Найти в руководстве' })).toBeFocused()
     await keys.press('F1')
     await window.getByRole('button', { name: 'Напечатать список клавиш' }).press('Enter')
     const sheet = window.getByRole('article', { name: 'Клавиши «Сверки»' })

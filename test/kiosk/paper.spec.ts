@@ -16,6 +16,7 @@ async function openMemo(window: Page, className: string, words: string): Promise
   await window.keyboard.press('Control+a')
   const name = await openPupil(window, className)
   await window.keyboard.press('F3')
+  await expect(window.getByRole('combobox', { name: 'Что написано на экране?' })).toBeFocused()
   await window.keyboard.type(words)
   await expect(window.getByRole('option', { selected: true })).toContainText(words)
   await window.keyboard.press('Enter')
@@ -101,11 +102,17 @@ test('a memo is seen, printed and saved, with nothing but the keyboard', async (
   await test.step('a file asked for while the printer is busy is made after it', async () => {
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]!.webContents.print = (_, told) =>
-        setTimeout(() => told?.(true, ''), 1_500)
+        void Object.assign(globalThis, { goOn: () => told?.(true, '') })
     })
+    const { suggested } = await askedOf(app)
     await keys.press('Control+p')
     await expect(window.locator('[data-busy]')).toHaveText(/^Напечатать/)
-    await saved(app, window, info)
+    await keys.press('Control+s')
+    await app.evaluate(() => (globalThis as unknown as { goOn: () => void }).goOn())
+    await expect
+      .poll(async () => (await askedOf(app)).suggested.length, { timeout: 20_000 })
+      .toBe(suggested.length + 1)
+    await expect(window.getByText(`Сохранено: ${(await askedOf(app)).suggested.at(-1)}`)).toBeVisible()
   })
   expect(wrong).toEqual([])
 })

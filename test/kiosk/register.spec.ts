@@ -75,6 +75,7 @@ test('the journal is looked through, verified and carried out by the keyboard al
   })
 
   await test.step('the past of a person is one key from the card', async () => {
+    await expect(window.getByRole('row', { name: /СНИЛС/ })).toBeVisible() // read anew after the paper
     await window.getByRole('heading', { name: 'Журнал исправлений' }).focus()
     await keys.press('ArrowDown')
     await keys.press('Enter')

@@ -53,6 +53,7 @@ test('Дневник.ру is asked; the correction is typed into the journal by 
 
   await test.step('in the case the door of the journal is tested', async () => {
     await keys.press('F3')
+    await expect(window.getByRole('combobox', { name: 'Что написано на экране?' })).toBeFocused()
     await keys.type('yt yfqlty')
     await expect(window.getByRole('option', { selected: true })).toContainText('не найден')
     await keys.press('Enter')
@@ -60,6 +61,7 @@ test('Дневник.ру is asked; the correction is typed into the journal by 
     await expect(window.getByText('Вход только через Госуслуги')).toBeVisible()
     await look('case, look-ups')
     await keys.press('F2')
+    await expect(window.getByRole('textbox', { name: 'СНИЛС по документу' })).toBeFocused()
   })
 
   await test.step('a correction is signed, and waits to be typed', async () => {

@@ -71,7 +71,7 @@ test.describe('the page', () => {
     await expect(window.locator('h1').first()).toBeVisible()
     expect(opened).toBe(true)
     expect(window.url()).toBe(before)
-    expect(app.windows()).toHaveLength(1)
+    await expect.poll(() => app.windows().length).toBe(1)
   })
 
   test('gets no permission of any kind, whether it looks or asks', async ({ window }) => {

@@ -59,6 +59,7 @@ test('the counter goes from hand to hand: without a card, with one, with another
     })
     await openPupil(window)
     await keys.press('F2')
+    await expect(window.getByRole('textbox', { name: 'СНИЛС по документу' })).toBeFocused()
     await keys.type(FREE_SNILS)
     await keys.press('Enter')
     await typeAgain(window, FREE_SNILS)

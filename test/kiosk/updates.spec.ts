@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -97,12 +97,14 @@ test('a newer version is found, fetched and put in', async ({ region, app, windo
   const install = window.getByRole('button', { name: 'Обновить и перезапустить' })
   await expect(install).toBeEnabled({ timeout: 60_000 })
   expect(await wrongWith('updates, ready', window)).toEqual([])
+  await expect(install).toBeEnabled()
 
   const closed = app.waitForEvent('close')
   await Promise.allSettled([install.press('Enter')]) // the page may be gone before the key is up
   await closed
   expect(readFileSync(region.program)).toEqual(PROGRAM)
+  const came = `${region.program}.came` // written by a process that the ending desk has started
   await expect
-    .poll(() => readFileSync(`${region.program}.came`, 'utf8').trim(), { timeout: 10_000 })
+    .poll(() => existsSync(came) && readFileSync(came, 'utf8').trim(), { timeout: 10_000 })
     .toBe('came')
 })

@@ -14,7 +14,7 @@ test('a file that opens too late is closed as soon as it opens', { timeout: 5_00
   writeFileSync(from, 'x')
   execFileSync('mkfifo', [to]) // opens for writing only when somebody reads
 
-  await expect(farDisk({ answerMs: 50, flushMs: 50 }).copy(from, to)).rejects.toThrow('no answer')
+  await expect(farDisk({ answerMs: 500, flushMs: 50 }).copy(from, to)).rejects.toThrow('no answer')
   const reader = await open(to, 'r')
   // The end of a pipe comes when whoever writes has closed it; not some time later, when the handle is collected.
   expect(await reader.readFile('utf8')).toBe('')

@@ -80,6 +80,7 @@ test('an administrator keeps the registry by keyboard alone, and a desk feels it
   const person = secretary('ecdsa-p256', gateway.root, { notAfter: new Date(Date.now() + 300 * DAY_MS) })
   const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(person.certificate).toString('base64')}\n-----END CERTIFICATE-----`
   await go(page, 'link', 'Разрешить сертификат')
+  await expect(heading).toHaveText('Разрешить сертификат')
   expect(await wrongWith('registry, certificate file', page)).toEqual([])
   await tabTo(page, 'textbox', 'Или текст сертификата')
   await page.keyboard.insertText(pem)
@@ -97,6 +98,7 @@ test('an administrator keeps the registry by keyboard alone, and a desk feels it
   await expect(page.getByRole('table', { name: 'Рабочие места' })).toContainText('отозвано')
   expect(await me(token)).toBe(403)
   await go(page, 'link', 'Вернуть новым ключом desk-1')
+  await expect(heading).toHaveText('Новый ключ места desk-1')
   expect(await wrongWith('registry, restore', page)).toEqual([])
 
   await go(page, 'link', 'Журнал действий')
@@ -150,6 +152,7 @@ test('a region of hundreds of schools is looked through, in either language', as
   expect(await wrongWith('registry, schools', page)).toEqual([])
   await page.getByRole('searchbox').fill('№ 7 ')
   await page.keyboard.press('Enter')
+  await expect(page.getByText('1–25 из 60')).toBeHidden() // the same link stands on the page of before
   await go(page, 'link', 'Школа № 7 имени Примерного Образца, г. Учебный')
   await expect(page.getByText('Есть истёкшие сертификаты')).toBeVisible()
   expect(await wrongWith('registry, school', page)).toEqual([])
@@ -158,6 +161,7 @@ test('a region of hundreds of schools is looked through, in either language', as
   await expect(page.getByRole('heading', { name: 'Workplaces' })).toBeVisible()
   expect(await wrongWith('registry, school, English', page)).toEqual([])
   await go(page, 'link', 'Revoke Учебная Анна Тестовна')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Revoke the permission?')
   expect(await wrongWith('registry, revoke certificate', page)).toEqual([])
   await page.goto('/registry/nothing')
   expect(await wrongWith('registry, missing', page)).toEqual([])

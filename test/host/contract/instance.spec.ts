@@ -9,19 +9,20 @@ test('a second instance is refused, and the first is told how it was started', a
   userData,
 }) => {
   await window.locator('h1').waitFor()
-  const told = app.evaluate(
-    ({ app }) =>
-      new Promise<unknown[]>((resolve) => {
-        app.once('second-instance', (_event, argv, _cwd, data) =>
-          resolve([argv.includes('--word=second'), data]),
-        )
-      }),
-  )
+  await app.evaluate(({ app }) => {
+    const told = new Promise<unknown[]>((resolve) => {
+      app.once('second-instance', (_event, argv, _cwd, data) =>
+        resolve([argv.includes('--word=second'), data]),
+      )
+    })
+    Object.assign(globalThis, { told })
+  })
   const args = [appPath, `--user-data-dir=${userData}`, '--word=second', '--no-sandbox']
   const second = spawn(electron, args, { stdio: 'ignore' })
   const [code] = (await once(second, 'exit')) as [number]
   expect(code).toBe(3)
-  expect(await told).toEqual([true, { word: 'second' }])
+  const told = await app.evaluate(() => (globalThis as unknown as { told: Promise<unknown[]> }).told)
+  expect(told).toEqual([true, { word: 'second' }])
   expect(await app.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true)
 })
 

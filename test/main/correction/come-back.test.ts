@@ -4,7 +4,7 @@ import { handReceiptsOf } from '../../../main/store/hand-receipts.ts'
 import { pupil } from '../../fakes/people.ts'
 import { ownSql } from '../../gateway/databases.ts'
 import { ownRegion, parcelOf } from '../../gateway/region.ts'
-import { ownDesk, until } from '../sync/desk.ts'
+import { ownDesk, untilInTime } from '../sync/desk.ts'
 
 let sql: OpenSql
 beforeAll(async () => {
@@ -17,12 +17,10 @@ async function refused() {
   const region = await ownRegion({ sql })
   const desk = ownDesk(region)
   const settle = () =>
-    until(() => {
+    untilInTime(desk, () => {
       const { state, lastSuccess } = desk.sync.state()
       const isSent = desk.corrections.counts().waiting === 0
-      const isCalm = state === 'idle' && lastSuccess === desk.time.now() && isSent
-      if (!isCalm) desk.time.pass(1_000)
-      return isCalm
+      return state === 'idle' && lastSuccess === desk.time.now() && isSent
     })
   const round = async () => {
     desk.time.pass(120_000)

@@ -89,7 +89,7 @@ test('what is written is noticed and checked by itself', async () => {
 
 test('a thread killed in the middle goes on where it was', async () => {
   const { health, keep, settled, database, live, threads, surprises } = ownThread()
-  keep(...school({ pupils: 700, seed: 3 }))
+  keep(...school({ pupils: 2_000, seed: 3 })) // several batches
   health.start()
   const position = database.prepare(`select mark from cursor where source = 'health-after'`).pluck()
   await until(() => (Number(position.get()) > 0 ? true : undefined), LONGEST_MS)

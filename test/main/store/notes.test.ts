@@ -15,7 +15,8 @@ test('a note made while another connection writes waits, holds nobody up, and is
   unlock(other, key)
   other.exec('begin immediate')
   note('person.open', 'a')
-  expect(troubles).toHaveLength(1)
+  expect(troubles).toEqual([])
+  expect(events.newest(5)).toEqual([])
   other.exec('commit')
   other.close()
 
@@ -40,4 +41,18 @@ test('a note that had to wait is entered though nothing more is noted', async ()
   await expect
     .poll(() => events.newest(5).map(({ what }) => what), { timeout: 5_000 })
     .toEqual(['person.open'])
+})
+
+test('what else keeps a note from being entered is told', () => {
+  const { database } = ownBase()
+  const cause = new Error('the disk')
+  const events = {
+    ...eventsOf(database, () => 7),
+    enter: () => {
+      throw cause
+    },
+  }
+  const troubles: unknown[] = []
+  createNotes(database, events, (one) => troubles.push(one))('person.open', 'a')
+  expect(troubles).toEqual([cause])
 })

@@ -199,5 +199,5 @@ test('what an outage has postponed before the start is offered at once, not afte
   const id = desk.sign(region.correct())
   desk.outbox.postponeAll(desk.time.now() + 900_000)
   desk.sync.start()
-  await expect.poll(() => desk.state(id)).toBe('confirmed')
+  await until(() => desk.state(id) === 'confirmed')
 })

@@ -15,18 +15,18 @@ const name = file!.file
 /** Fetches the file of the description from a folder; what came of it, and what is left on the disk. */
 async function fetched(
   files: Files,
-  more: { folder?: string; file?: typeof file; stopped?: AbortSignal } = {},
+  more: { folder?: string; file?: typeof file; stopped?: AbortSignal; isSlow?: boolean } = {},
 ) {
-  const { folder = ownFolder(), stopped = new AbortController().signal } = more
+  const { folder = ownFolder(), stopped = new AbortController().signal, isSlow = false } = more
   const wanted = more.file ?? file!
   const { url, asked } = await served(files)
   const outcome = await download({
     file: wanted,
     url: addressOf(url, wanted.file),
     folder,
-    get: getterOf([], 1_000),
+    get: getterOf([], isSlow ? 1_000 : 30_000),
     stopped,
-    patience: { silenceMs: 250, tooLittle: 1_024 },
+    patience: { silenceMs: isSlow ? 250 : 30_000, tooLittle: 1_024 },
   })
   return {
     folder,
@@ -91,12 +91,12 @@ test.each<[string, Uint8Array | Answer, string]>([
     'updates.file',
   ],
 ])('%s is refused, and nothing of it stays', async (_what, answer, code) => {
-  const { came, left } = await fetched({ [name]: answer })
+  const { came, left } = await fetched({ [name]: answer }, { isSlow: code === 'updates.slow' })
   expect({ came, left }).toEqual({ came: code, left: [] })
 })
 
 test('a server that answers in drips is given up', async () => {
-  const { came, left } = await fetched({ [name]: drips })
+  const { came, left } = await fetched({ [name]: drips }, { isSlow: true })
   expect({ came, left }).toEqual({ came: 'updates.slow', left: [part] })
 })
 
