@@ -32,6 +32,7 @@ test('every screen can be used by everybody, in both themes and both sizes', asy
   await openPupil(window)
   await look('person')
   await keys.press('F2')
+  await expect(window.getByRole('textbox', { name: 'СНИЛС по документу' })).toBeFocused()
   await keys.type('112-233-445 94')
   await keys.press('Enter')
   await expect(window.getByRole('button', { name: FREE_SNILS })).toBeVisible()

@@ -6,7 +6,7 @@ import { inOneGo } from '../../main/store/database.ts'
 import { openStore } from '../../main/store/open.ts'
 import { peopleOf } from '../../main/store/people.ts'
 import { expect, test } from '../host/launch.ts'
-import { openShift } from './desk.ts'
+import { openShift, pinAfter } from './desk.ts'
 
 type Page = { readonly kiosk: { call(name: string, input: unknown): Promise<unknown> } }
 
@@ -170,10 +170,8 @@ test('a page that is not ours is not heard, and each of ours has its own calls',
     await strange.close()
   }
   const refused = { ok: false, fault: { code: 'call.refused' } }
-  const opened = app.waitForEvent('window')
-  await window.keyboard.press('Enter') // the shift asks for the PIN
-  const pin = await opened
-  await expect(pin.locator('input[type=password]')).toBeFocused()
+  await expect(window.getByRole('button', { name: /Открыть смену/ })).toBeFocused() // the card is there
+  const pin = await pinAfter(app, () => window.keyboard.press('Enter'))
   for (const name of ['desk.look', 'people.find', 'settings.change', 'shift.open'])
     expect(await pin.evaluate((one) => (globalThis as unknown as Page).kiosk.call(one, {}), name)).toEqual(
       refused,

@@ -13,8 +13,10 @@ import { wrongWith } from './looks.ts'
 /** A gateway that this test can change the journal of, as another desk would. */
 type Region = {
   readonly gateway: Gateway
-  /** While it is mute it takes corrections and tells nothing of the journal. */
-  readonly mute: (isMute: boolean) => void
+  /** Another desk is faster than the next corrections; from then on they are taken, and nothing is told of the journal. */
+  readonly overtake: () => void
+  /** Tells of the journal again. */
+  readonly hear: () => void
 }
 
 const TOKEN = 'a-token-for-tests-only'
@@ -69,17 +71,24 @@ const test = base.extend<{ region: Region }>({
       log: { access() {}, surprise() {} },
     })
     let isMute = false
+    let isOvertaken = false
     const line = await listen(
-      (request) =>
-        isMute && request.method === 'GET'
-          ? Promise.resolve(new Response(null, { status: 503 }))
-          : gateway.fetch(request),
+      async (request) => {
+        if (isOvertaken && request.method === 'POST') {
+          isOvertaken = false
+          await gateway.archive.people.load('training', meanwhile)
+          isMute = true
+        }
+        return isMute && request.method === 'GET'
+          ? new Response(null, { status: 503 })
+          : gateway.fetch(request)
+      },
       { host: '127.0.0.1', port: 0 },
     )
     mkdirSync(userData, { recursive: true })
     const url = `http://127.0.0.1:${line.port}`
     writeFileSync(join(userData, 'sverka.json'), JSON.stringify({ gateway: { url, token: TOKEN } }))
-    await use({ gateway, mute: (now) => void (isMute = now) })
+    await use({ gateway, overtake: () => void (isOvertaken = true), hear: () => void (isMute = false) })
     await line.close()
     await gateway.close()
   },
@@ -130,8 +139,7 @@ test('conflicts are settled by the keyboard, three ways and many at once, and si
         basis: 'original',
         askedBy: 'guardian',
       })
-    await region.gateway.archive.people.load('training', meanwhile)
-    region.mute(true)
+    region.overtake()
     await sign()
     await keys.press('Alt+3')
     await window.getByRole('button', { name: /Расхождения/ }).focus()
@@ -142,7 +150,7 @@ test('conflicts are settled by the keyboard, three ways and many at once, and si
     await expect(window.getByRole('button', { name: 'Запросить записи' })).toBeVisible()
     await call(window, 'line.pause', {})
     await expect(window.getByText('Связь приостановлена, и они не придут')).toBeVisible()
-    region.mute(false)
+    region.hear()
     await window.getByRole('button', { name: 'Продолжить' }).focus()
     await keys.press('Enter')
     await expect(window.getByText('Ждём новую запись журнала.')).toHaveCount(0)
@@ -154,6 +162,12 @@ test('conflicts are settled by the keyboard, three ways and many at once, and si
   const choose = async (name: string, take: string, place = 0) => {
     await card(name).getByRole('radio', { name: take }).nth(place).focus()
     await keys.press('Space')
+  }
+
+  /** The settled one has left, and the keys go on from the next. */
+  const goneOn = async (left: number) => {
+    await expect(window.getByRole('article')).toHaveCount(left)
+    await expect(window.locator('article h2:focus')).toHaveCount(1)
   }
 
   await test.step('those that differ in the same way are settled together, seen before', async () => {
@@ -177,10 +191,12 @@ test('conflicts are settled by the keyboard, three ways and many at once, and si
     await choose('Семенова', 'Оставить наше')
     await keys.press('Control+Enter')
     await expect(window.getByText('Решено. Новое исправление ждёт подписи.')).toBeVisible()
+    await goneOn(3)
     await choose('Алехина', 'Взять из журнала')
     await expect(card('Алехина').getByText('Исправление закроется, журнал останется как есть.')).toBeVisible()
     await keys.press('Control+Enter')
     await expect(window.getByText('Исправление закрыто, журнал остался как есть.')).toBeVisible()
+    await goneOn(2)
   })
 
   await test.step('another value is written by the rules of the field', async () => {

@@ -93,6 +93,7 @@ test('a closed shift shows nobody, and gives back what was typed', async ({ app,
   await openShift(app, window)
   const name = await openPupil(window)
   await keys.press('F2')
+  await expect(window.getByRole('textbox', { name: 'СНИЛС по документу' })).toBeFocused()
   await keys.type('112-233')
 
   await keys.press('Control+L')

@@ -58,6 +58,7 @@ test('a package is made in the columns of the journal and answered by its receip
     await keys.press('Alt+1')
     await openPupil(window)
     await keys.press('F2')
+    await expect(window.getByRole('textbox', { name: 'СНИЛС по документу' })).toBeFocused()
     await keys.type(FREE_SNILS)
     await keys.press('Enter')
     await typeAgain(window, FREE_SNILS)

@@ -53,7 +53,7 @@ test('everything is found by its name, with nothing but the keyboard', async ({ 
     await expect(chosen).toContainText('№ 301')
     await keys.press('Enter')
     await expect(window.getByRole('dialog')).toContainText('301')
-    await expect(window.getByRole('dialog').locator(':focus')).toHaveCount(1)
+    await expect(window.getByRole('dialog')).toBeFocused()
     await keys.press('Escape')
     await expect(window.getByRole('dialog')).toHaveCount(0)
   })
