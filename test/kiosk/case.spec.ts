@@ -93,6 +93,22 @@ test('«не найден» leads to a correction, with nothing but the keyboard
   expect(wrong).toEqual([])
 })
 
+test('what is typed before a screen is there stands in its field', async ({ app, window }) => {
+  test.setTimeout(120_000)
+  await openShift(app, window)
+  await window.reload() // no screen but the search is there again before a second has passed
+  const field = window.getByRole('combobox')
+  await expect(field).toBeFocused()
+  await window.keyboard.press('F3')
+  await window.keyboard.type('ytdthyst kjy') // «неверные лон»
+  await window.keyboard.press('Backspace')
+  await window.keyboard.type('uby')
+  await expect(window.getByRole('combobox', { name: 'Что написано на экране?' })).toHaveValue(
+    'ytdthyst kjuby',
+  )
+  await expect(window.getByRole('option', { selected: true })).toContainText('еверн')
+})
+
 test('no key is lost on the way from the card to the message', async ({ app, window }) => {
   test.setTimeout(120_000)
   await openShift(app, window)
