@@ -1,4 +1,5 @@
 import { useKeys } from './parts/keys.ts'
+import { isInField } from './parts/typing.ts'
 import type { Place, Work } from './place.ts'
 
 /** Pages without a field of their own, where a letter can only be meant for the search. */
@@ -36,7 +37,3 @@ export function useNextVisitor(
     return isTyped ? () => onWork((now) => nextVisitor(now, event.key)) : undefined
   })
 }
-
-const isInField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.matches('input:not([type=checkbox], [type=radio]), textarea, select')

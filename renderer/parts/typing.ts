@@ -7,7 +7,12 @@ let early = ''
 export function useTypingAnywhere(field: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (isSign(event) && event.key !== ' ' && !isInField(event) && !document.querySelector('[role=dialog]'))
+      if (
+        isSign(event) &&
+        event.key !== ' ' &&
+        !isInField(event.target) &&
+        !document.querySelector('[role=dialog]')
+      )
         field.current?.focus()
     }
     document.addEventListener('keydown', hear, { capture: true })
@@ -35,7 +40,7 @@ export function useEarlyTyping(): void {
 
 /** Behind those who hear every key: what means something to them goes no further. */
 function hearEarly(event: KeyboardEvent): void {
-  if (isInField(event)) return
+  if (isInField(event.target)) return
   if (event.key === 'Backspace') early = early.slice(0, -1)
   else if (isSign(event)) early += event.key
 }
@@ -43,7 +48,8 @@ function hearEarly(event: KeyboardEvent): void {
 const isSign = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   key.length === 1 && !ctrlKey && !altKey && !metaKey
 
-const isInField = ({ target }: KeyboardEvent): boolean =>
+/** Whether what is typed there is already somebody's text. */
+export const isInField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
 
