@@ -96,9 +96,9 @@ test('thousands of nested elements and a giant length end at once', () => {
   const giant = Uint8Array.of(0x30, 0x84, 0xff, 0xff, 0xff, 0xff, 0x00)
   const endless = Uint8Array.of(0x30, 0x80, 0x06, 0x01)
   const overlong = element(0x30, new Uint8Array(300_000))
-  const started = process.threadCpuUsage().user
+  const started = performance.now()
   expect([nested, giant, endless, overlong].map((bytes) => verdict(bytes))).toEqual(
     Array.from({ length: 4 }, () => ({ ok: false, fault: { code: 'cades.form' } })),
   )
-  expect(process.threadCpuUsage().user - started).toBeLessThan(1_000_000) // µs of this thread, whoever else works here
+  expect(performance.now() - started).toBeLessThan(1_000)
 })
