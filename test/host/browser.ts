@@ -47,7 +47,7 @@ function switches(): string[] {
     'breakpad',
     'crash-reporter',
   ]
-  const features = 'Translate,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,DialMediaRouteProvider'
+  const features = 'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,Translate,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,DialMediaRouteProvider'
   return [
     ...quiet.map((name) => `--${name}`),
     ...still.map((name) => `--disable-${name}`),
