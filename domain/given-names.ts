@@ -1,5 +1,6 @@
 import { MEN_NAMES } from './given-names-men.ts'
 import { WOMEN_NAMES } from './given-names-women.ts'
+import { onFirstUse } from './on-first-use.ts'
 import { patronymicsOf, type Sex } from './patronymic.ts'
 
 /** Names by their small letters. */
@@ -22,21 +23,21 @@ function knownOf(names: Iterable<string>): Known {
 
 const patronymics = (sex: Sex): string[] => MEN_NAMES.flatMap((father) => patronymicsOf(father)[sex])
 
-const known: Readonly<Record<'firstName' | 'middleName', Readonly<Record<Sex, Known>>>> = {
+const known = onFirstUse((): Readonly<Record<GivenPart, Readonly<Record<Sex, Known>>>> => ({
   firstName: { male: knownOf(MEN_NAMES), female: knownOf(WOMEN_NAMES) },
   middleName: { male: knownOf(patronymics('male')), female: knownOf(patronymics('female')) },
-}
+}))
 
 /** Which of the two: given name or patronymic. */
 export type GivenPart = 'firstName' | 'middleName'
 
 /** The known name that is this word but for capitals; undefined for words that are no known name of this sex. */
 export const knownName = (part: GivenPart, sex: Sex, word: string): string | undefined =>
-  known[part][sex].spelling.get(word.toLowerCase())
+  known()[part][sex].spelling.get(word.toLowerCase())
 
 /** The known name that differs from this word in ё only: Артем → Артём. */
 export const nameWithYo = (part: GivenPart, sex: Sex, word: string): string | undefined =>
-  known[part][sex].withYo.get(word.toLowerCase())
+  known()[part][sex].withYo.get(word.toLowerCase())
 
 /** Of which sex the given name is, where it is known and of one only. */
 export function sexOfGivenName(word: string): Sex | undefined {

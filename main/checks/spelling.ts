@@ -1,5 +1,6 @@
 import { knownName, nameWithYo, type GivenPart } from '../../domain/given-names.ts'
 import type { Sex } from '../../domain/patronymic.ts'
+import { onFirstUse } from '../../domain/on-first-use.ts'
 import { remembered } from '../../domain/remembered.ts'
 import { COMMON_SURNAMES, YO_SURNAMES } from '../../domain/surnames-common.ts'
 import { formsOf, surnameKey, surnameKeyUnits } from '../../domain/surname.ts'
@@ -65,7 +66,7 @@ export function spellingOf(usage: Usage) {
   let sieve: ReturnType<typeof sieveOf> | undefined
   /** Whether anybody may bear a surname of this key, here or by the lists. */
   const mayBeBorne = (key: Uint16Array, length: number): boolean =>
-    (sieve ??= sieveOf([...usage.families(), ...LISTED_KEYS]))(key, length)
+    (sieve ??= sieveOf([...usage.families(), ...listedKeys()]))(key, length)
 
   return {
     usage,
@@ -113,8 +114,8 @@ export function spellingOf(usage: Usage) {
   }
 
   function byBearers(key: string, but: number): number {
-    const bearers = usage.family(key) - but + (LISTED_KEYS.has(key) ? LISTED : 0)
-    return Math.max(0, bearers) / (usage.people + LISTED * LISTED_KEYS.size)
+    const bearers = usage.family(key) - but + (listedKeys().has(key) ? LISTED : 0)
+    return Math.max(0, bearers) / (usage.people + LISTED * listedKeys().size)
   }
 
   function byLettersOf(key: Uint16Array, length: number): number {
@@ -160,7 +161,7 @@ export function spellingOf(usage: Usage) {
       const male = formsOf(candidate, sex, 'male')
       const forms = new Set([...male, ...male.flatMap((form) => formsOf(form, 'male', 'female'))])
       const written = [...forms].reduce((sum, form) => sum + usage.bearers('lastName', form), 0)
-      const isListed = male.some((form) => YO_LISTED.has(form))
+      const isListed = male.some((form) => yoListed().has(form))
       const isUsual = isListed
         ? plain < OFTEN * Math.max(OFTEN, written)
         : written >= OFTEN && written > plain * OFTEN
@@ -176,9 +177,11 @@ export type Spelling = ReturnType<typeof spellingOf>
 
 type Near = { readonly name: string; readonly slip: WordSlip | 'yo'; readonly weight: number }
 
-const LISTED_KEYS = new Set([...COMMON_SURNAMES, ...YO_SURNAMES].map(surnameKey))
+const listedKeys = onFirstUse(() => new Set([...COMMON_SURNAMES, ...YO_SURNAMES].map(surnameKey)))
 /** Those that are usual with ё only: of Дёмин and Демин, both listed, the base alone can tell. */
-const YO_LISTED = yoOnly([...COMMON_SURNAMES, ...YO_SURNAMES].map((surname) => surname.toLowerCase()))
+const yoListed = onFirstUse(() =>
+  yoOnly([...COMMON_SURNAMES, ...YO_SURNAMES].map((surname) => surname.toLowerCase())),
+)
 
 function yoOnly(surnames: readonly string[]): Set<string> {
   const listed = new Set(surnames)

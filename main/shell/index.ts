@@ -3,6 +3,8 @@ import { app, dialog } from 'electron'
 import { openLog } from './log.ts'
 import { registerScheme } from './pages.ts'
 
+// Read by zod when it is loaded, as by its `config`. To compile a shape pays after thousands of parsings: the threads do, this process parses a few.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 registerScheme()
 app.enableSandbox()
 if (!app.requestSingleInstanceLock()) app.exit(0)

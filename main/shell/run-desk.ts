@@ -34,7 +34,9 @@ type Needs = {
   readonly inForce: () => InForce
 }
 
-/** A page that was told of the desk has drawn itself so long later, ms. */
+/** A page that was told of the desk has drawn its lock so long later, ms; the cards are looked for then. */
+const LOCKED_MS = 400
+/** And has drawn itself whole. */
 const DRAWN_MS = 1_500
 
 /** Runs all that stands behind the window of the desk; gives what answers its pages when the base is open. */
@@ -42,6 +44,7 @@ export async function runDesk({ desk, filled, folder, own, log, inForce }: Needs
   performance.mark('program loaded')
   let { mode } = inForce().settings
   const told = Promise.withResolvers<void>()
+  const locked = told.promise.then(() => pause(LOCKED_MS))
   const painted = told.promise.then(() => pause(DRAWN_MS))
   let pin: BrowserWindow | undefined
   const preferences = openPreferences(folder)
@@ -57,7 +60,7 @@ export async function runDesk({ desk, filled, folder, own, log, inForce }: Needs
     regions: join(import.meta.dirname, '../../regions'),
     preferences,
     log,
-    startSigner: lineAfter(told.promise, startSigner), // the screen goes first
+    startSigner: lineAfter(locked, startSigner), // the screen goes first
     startTrainingGateway: async (start: TrainingStart) => {
       await painted // its database takes a core for two seconds: the screen goes first
       return startTrainingGateway(start)
