@@ -51,6 +51,11 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: [react()],
+    resolve: {
+      alias: {
+        './useDefaultLocale.mjs': join(import.meta.dirname, 'renderer/parts/default-locale.ts'), // of React Aria
+      },
+    },
     build: {
       minify: true,
       modulePreload: { polyfill: false },
