@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
+import * as defaultLocale from '../renderer/parts/default-locale.ts'
 
 /** What is loaded with a file, at once: `import type` and `import()` are not. */
 const IMPORTED = /^(?:import|export)\s(?!type\s)(?:[^'"]*?\sfrom\s)?'([^']+)'/gm
@@ -57,6 +59,25 @@ test('the window is asked for before the base, the search and the calls are read
 test('what runs before the host is ready is a few files', () => {
   const { files, packages } = loadedWith('main/shell/index.ts')
   expect([files.length < 8, packages]).toEqual([true, ['electron']])
+})
+
+test('zod takes the choice of the first file, that shapes are not compiled, without being loaded by it', () => {
+  const [choice] = /Object\.assign\(globalThis, .*\)/.exec(readFileSync('main/shell/index.ts', 'utf8'))!
+  const asked = `${choice}; process.stdout.write(String((await import('zod')).config().jitless))`
+  expect(execFileSync(process.execPath, ['--input-type=module', '-e', asked], { encoding: 'utf8' })).toBe(
+    'true',
+  )
+})
+
+test('what stands in place of the module that lists the locales is what React Aria asks of it', () => {
+  const folder = 'node_modules/react-aria/dist/private/i18n'
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
+  const asking = readdirSync(folder).filter(
+    (file) => file.endsWith('.mjs') && /from "[^"]*useDefaultLocale/.test(read(file)),
+  )
+  expect(asking).toEqual(['I18nProvider.mjs'])
+  const [, asked] = /import \{(.*)\} from ".\/useDefaultLocale.mjs"/.exec(read('I18nProvider.mjs'))!
+  for (const [name] of asked!.matchAll(/\w+(?= as)/g)) expect(defaultLocale).toHaveProperty(name)
 })
 
 test('every style sheet is there from the start, in one order', () => {

@@ -47,14 +47,19 @@ function switches(): string[] {
     'breakpad',
     'crash-reporter',
   ]
-  const features = 'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,Translate,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,DialMediaRouteProvider'
+  const addressLine = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'] // pages beside ours
+  const features = [
+    ...['Translate', 'HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'PaintHolding'],
+    ...['DialMediaRouteProvider', 'PreloadTopChromeWebUI', 'IsolateOrigins', 'site-per-process'],
+    ...addressLine,
+  ]
   return [
     ...quiet.map((name) => `--${name}`),
     ...still.map((name) => `--disable-${name}`),
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-site-isolation-trials', // every frame of a page answers on the page's own session
-    `--disable-features=${features},IsolateOrigins,site-per-process`,
+    `--disable-features=${features.join(',')}`,
     '--password-store=basic',
     '--use-mock-keychain',
     '--use-fake-device-for-media-stream',
