@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { app, BrowserWindow, clipboard, powerMonitor, safeStorage, session } from 'electron'
 import { calls, callsOfPin } from '../../contract/index.ts'
 import type { TrainingStart } from '../../contract/gateway-settings.ts'
 import type { News } from '../../contract/news.ts'
 import { answer, type Log } from '../answer.ts'
 import { compose } from '../compose.ts'
+import { drawnAfter } from '../drawn-after.ts'
 import { keysOf } from '../key.ts'
 import { installerHere } from '../installer-here.ts'
 import type { OwnFile } from '../own-settings.ts'
@@ -34,18 +34,12 @@ type Needs = {
   readonly inForce: () => InForce
 }
 
-/** A page that was told of the desk has drawn its lock so long later, ms; the cards are looked for then. */
-const LOCKED_MS = 400
-/** And has drawn itself whole. */
-const DRAWN_MS = 1_500
-
 /** Runs all that stands behind the window of the desk; gives what answers its pages when the base is open. */
 export async function runDesk({ desk, filled, folder, own, log, inForce }: Needs): Promise<Answer> {
   performance.mark('program loaded')
   let { mode } = inForce().settings
   const told = Promise.withResolvers<void>()
-  const locked = told.promise.then(() => pause(LOCKED_MS))
-  const painted = told.promise.then(() => pause(DRAWN_MS))
+  const { locked, painted } = drawnAfter(told.promise)
   let pin: BrowserWindow | undefined
   const preferences = openPreferences(folder)
   const startTrainingGateway = trainingGateways()

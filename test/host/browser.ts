@@ -48,11 +48,9 @@ function switches(): string[] {
     'crash-reporter',
   ]
   const addressLine = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'] // pages beside ours
-  const features = [
-    ...['Translate', 'HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'PaintHolding'],
-    ...['DialMediaRouteProvider', 'PreloadTopChromeWebUI', 'IsolateOrigins', 'site-per-process'],
-    ...addressLine,
-  ]
+  const beside = ['PreloadTopChromeWebUI', 'DialMediaRouteProvider', 'IsolateOrigins', 'site-per-process']
+  const others = ['Translate', 'HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'PaintHolding']
+  const features = [...addressLine, ...beside, ...others]
   return [
     ...quiet.map((name) => `--${name}`),
     ...still.map((name) => `--disable-${name}`),
