@@ -7,6 +7,9 @@ export const SECOND: { readonly [Name in Field]?: Field } = {
   patronymic: 'surname',
 }
 
+/** Fields of names: their indexes hold all that is compared but numbers. */
+export const NAMES = ['surname', 'name', 'patronymic'] as const
+
 /** The index of a field. */
 export const INDEX: { readonly [Name in Field]?: string } = {
   surname: 'search_by_surname',

@@ -29,7 +29,7 @@ const UNCOUNTED = 50_000
 /** Spellings remembered with their readings: those of the last minutes at a counter. */
 const MOST_SPELLINGS = 400
 /** Beginnings remembered with their words: those of a name that is being typed. */
-const MOST_BEGINNINGS = 60
+const MOST_BEGINNINGS = 200
 
 /** The distinct words of all names, kept by upkeep.ts. */
 export function dictionaryOf(database: Database, memories: Memories) {
@@ -54,7 +54,8 @@ export function dictionaryOf(database: Database, memories: Memories) {
   function wordsWith(text: string): Known[] {
     for (let length = text.length - 1; length > 0; length -= 1) {
       const wider = beginnings.known(text.slice(0, length))
-      if (wider && wider.length < MOST_WORDS) return wider.filter((word) => word.text.startsWith(text))
+      if (wider && wider.length < MOST_WORDS)
+        return beginnings.of(text, () => wider.filter((word) => word.text.startsWith(text)))
     }
     return beginnings.of(text, () => begun.all(text, after(text), MOST_WORDS))
   }

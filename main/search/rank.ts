@@ -9,12 +9,7 @@ export type Match = { readonly typed: string; readonly place: Place; readonly wa
 /** How well a person fits: by the word that fits worst; `part` where a word was not found at all. */
 export type How = Way | 'part'
 
-type Ranked = {
-  readonly row: Row
-  readonly cost: number
-  readonly matches: readonly Match[]
-  readonly how: How
-}
+type Ranked = { readonly row: Row; readonly cost: number; readonly readings: readonly Reading[] }
 
 /** Gathers rows of many scans: each person once, by the cheapest way they were found. */
 export function gather(words: readonly Word[], limit: number) {
@@ -29,10 +24,8 @@ export function gather(words: readonly Word[], limit: number) {
         const cost = readings.reduce((sum, reading) => sum + costOf(reading, row), 0)
         const known = people.get(row.person)
         if (known && known.cost <= cost) continue
-        const matches = matchesOf(words, readings, row)
-        const how = matches.length < readings.length ? 'part' : worst(matches)
         inTheirOrder = undefined
-        people.set(row.person, { row, cost, matches, how })
+        people.set(row.person, { row, cost, readings })
       }
     },
     size: (): number => people.size,
@@ -41,7 +34,11 @@ export function gather(words: readonly Word[], limit: number) {
     best: (): { person: number; how: How; matches: readonly Match[] }[] =>
       sorted()
         .slice(0, limit)
-        .map(({ row, how, matches }) => ({ person: row.person, how, matches })),
+        .map(({ row, readings }) => {
+          const matches = matchesOf(words, readings, row)
+          const how = matches.length < readings.length ? 'part' : worst(matches)
+          return { person: row.person, how, matches }
+        }),
   }
 }
 

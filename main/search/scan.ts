@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts'
-import { columnOf, COMPARED, INDEX, NUMBERS, SECOND } from './columns.ts'
+import { columnOf, COMPARED, INDEX, NAMES, NUMBERS, SECOND } from './columns.ts'
 import { fits, type Row, type WholeRow } from './fit.ts'
 import type { Memories } from './memory.ts'
 import { narrowingOf, textOf, type Rows } from './narrowing.ts'
@@ -21,7 +21,7 @@ const TABLE_CHARGE = 10
 const FEW_WORDS = 16
 /** Entries of so rare a word are read whole and remembered: other readings are compared without the base. */
 const FEW_ENTRIES = 64
-const MOST_RARE_WORDS = 1_000
+const MOST_RARE_WORDS = 700 // of each field
 /** Classes remembered whether there is anybody in them. */
 const MOST_CLASSES = 400
 /** A second column leaves about one row in so many; to jump to the next word costs as much as so many. */
@@ -43,12 +43,14 @@ export function scanOf(database: Database, memories: Memories) {
     return made
   }
 
-  const remembered = memories.remember<WholeRow[]>(MOST_RARE_WORDS)
+  const remembered = new Map(
+    NAMES.map((field) => [field as Field, memories.remember<WholeRow[]>(MOST_RARE_WORDS)]),
+  )
   const narrowing = narrowingOf(memories)
 
   function entriesOf(field: Field, text: string): { rows: WholeRow[]; runs: number } {
     let runs = 0
-    const rows = remembered.of(`${field}:${text}`, () => {
+    const rows = remembered.get(field)!.of(text, () => {
       runs = 1
       return statement(`${field}!`, () => wholeOf(field)).all(text) as WholeRow[]
     })
@@ -111,37 +113,45 @@ export function scanOf(database: Database, memories: Memories) {
   }
 
   return {
-    /** About how many rows the combination will go through. */
-    weight({ readings }: Combination): number {
-      if (isVain(readings)) return 0
-      const lead = leadOf(readings)
-      if (!(lead.field in SECOND)) return Math.min(lead.count, MOST_OF_TABLE) * TABLE_CHARGE
-      return Math.min(priceOf(lead, readings), MOST_OF_INDEX)
-    },
-
     /**
-     * At most `limit` rows and how many statements were run for them. Those who have left are taken in only
-     * where there is room.
+     * At most `limit` rows, how many statements were run for them, and about how many rows were gone through. Those who
+     * have left are taken in only where there is room.
      */
-    rows({ readings }: Combination, limit: number): Rows {
+    rows({ readings }: Combination, limit: number): Rows & { readonly weight: number } {
       if (isVain(readings)) return NOBODY
       const lead = leadOf(readings)
+      const weight = weightOf(lead, readings)
       const second = readings.find((reading) => reading !== lead && reading.field === SECOND[lead.field])
       const rest = readings.filter(
         (reading) => reading !== lead && reading !== second && reading.field !== 'nowhere',
       )
       if (isOneOf(lead) && isRare(lead) && !rest.some(({ field }) => NUMBERS.has(field)))
-        return fewRows(lead, second ? [second, ...rest] : rest, limit)
+        return { ...fewRows(lead, second ? [second, ...rest] : rest, limit), weight }
       const led = `${limit} ${textOf(lead)}|${second ? textOf(second) : ''}`
-      return narrowing.of(led, rest, limit, () => readRows(lead, second, rest, limit))
+      return { ...narrowing.of(led, rest, limit, () => readRows(lead, second, rest, limit)), weight }
     },
   }
 }
 
+/** The reading that leads to the fewest rows. */
 function leadOf(readings: readonly Reading[]): Reading {
-  const able = readings.filter(({ field }) => field !== 'also' && field !== 'nowhere')
-  return able.reduce((least, one) => (priceOf(one, readings) < priceOf(least, readings) ? one : least))
+  let least: Reading | undefined
+  let lowest = Infinity
+  for (const one of readings) {
+    if (one.field === 'also' || one.field === 'nowhere') continue
+    const price = priceOf(one, readings)
+    if (least && price >= lowest) continue
+    least = one
+    lowest = price
+  }
+  return least!
 }
+
+/** About how many rows a combination goes through. */
+const weightOf = (lead: Reading, readings: readonly Reading[]): number =>
+  lead.field in SECOND
+    ? Math.min(priceOf(lead, readings), MOST_OF_INDEX)
+    : Math.min(lead.count, MOST_OF_TABLE) * TABLE_CHARGE
 
 /** About how many rows of an index cost as much as all that this reading leads to. */
 function priceOf(lead: Reading, readings: readonly Reading[]): number {
@@ -151,7 +161,7 @@ function priceOf(lead: Reading, readings: readonly Reading[]): number {
   return isNarrowed ? lead.count / NARROWED + (lead.texts?.length ?? 1) * JUMP : lead.count
 }
 
-const NOBODY: Rows = { rows: [], runs: 0 }
+const NOBODY = { rows: [], runs: 0, weight: 0 }
 
 const isRare = ({ field, count }: Reading): boolean => field in SECOND && count <= FEW_ENTRIES
 

@@ -3,7 +3,7 @@ import type { PersonIndex } from '../store/people.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { halfMadeOf } from './half-made.ts'
 import { memoryOf } from './memory.ts'
-import { combinations, type Combination } from './plan.ts'
+import { combinations, signsOfOne, type Combination } from './plan.ts'
 import { parseQuery, type Word } from './query.ts'
 import { gather, type How, type Match } from './rank.ts'
 import { COST, type Reading } from './reading.ts'
@@ -67,18 +67,18 @@ export function createSearch(database: Database): Search {
   function lookout(words: readonly Word[], limit: number) {
     const found = gather(words, limit)
     const tried = new Set<string>()
+    const signOf = signsOfOne()
     const spent = { rows: 0, runs: 0 }
     const isSpent = () => spent.rows > MOST_ROWS || spent.runs > MOST_RUNS
 
     function look(readings: readonly (readonly Reading[])[]): void {
-      for (const combination of combinations(readings)) {
+      for (const combination of combinations(readings, signOf)) {
         if (found.isFullBefore(combination.cost)) return
         if (isSpent()) return
-        const key = keyOf(combination)
-        if (tried.has(key) || (found.size() > 0 && usesBothParts(combination))) continue
-        tried.add(key)
-        const { rows, runs } = scan.rows(combination, limit)
-        spent.rows += scan.weight(combination)
+        if (tried.has(combination.signs) || (found.size() > 0 && usesBothParts(combination))) continue
+        tried.add(combination.signs)
+        const { rows, runs, weight } = scan.rows(combination, limit)
+        spent.rows += weight
         spent.runs += runs
         found.add(combination, rows)
       }
@@ -136,6 +136,3 @@ const NOWHERE: Reading = { field: 'nowhere', way: 'typo', low: '', high: '', cos
 
 /** Both parts of a double name typed: looked for only where nothing simpler fits. */
 const usesBothParts = ({ readings }: Combination): boolean => readings.some(({ field }) => field === 'also')
-
-const keyOf = ({ readings }: Combination): string =>
-  readings.map(({ field, low, high }) => `${field}:${low}:${low === high ? '' : '*'}`).join('|')
