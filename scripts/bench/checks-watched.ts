@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { HealthRun } from '../../contract/health.ts'
 import { healthInThread } from '../../main/health/in-thread.ts'
+import { boundShortLived } from '../../main/short-lived.ts'
 
 const KEY = new Uint8Array(32).fill(7)
 
@@ -8,6 +9,7 @@ const IDLE: HealthRun = { state: 'idle', done: 0, of: 0 }
 
 /** Starts the thread; `end` waits for the end of the next run that has checked anybody. */
 export function watchRuns(file: string) {
+  boundShortLived()
   let ended: ((run: HealthRun) => void) | undefined
   let failed: ((cause: unknown) => void) | undefined
   let last: HealthRun = IDLE

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportProgress } from '../../contract/import.ts'
 import { importerInThread } from '../../main/import/in-thread.ts'
 import type { Importer, Order } from '../../main/import/importer.ts'
+import { boundShortLived } from '../../main/short-lived.ts'
 import { KEY, openBase } from './import-bare.ts'
 
 /** Processor time and time on the wall, ms. */
@@ -15,9 +16,6 @@ export type Imported = Cost & {
   readonly most: number
 }
 
-/** As main/shell starts it. */
-const ROOM = { maxYoungGenerationSizeMb: 16 }
-
 const SAMPLE_MS = 20
 
 /** An importer in its thread, as the product runs it, on a base that is made where there is none. */
@@ -26,10 +24,9 @@ export async function withImporter<Value>(
   work: (importer: Importer) => Promise<Value>,
 ): Promise<Value> {
   openBase(base).close()
+  boundShortLived()
   const program = new URL('../../main/import-thread.ts', import.meta.url)
-  const importer = importerInThread(
-    () => new Worker(program, { workerData: { file: base, key: KEY }, resourceLimits: ROOM }),
-  )
+  const importer = importerInThread(() => new Worker(program, { workerData: { file: base, key: KEY } }))
   try {
     return await work(importer)
   } finally {

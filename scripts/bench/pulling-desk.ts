@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { rebuilderInParts } from '../../main/search/rebuild.ts'
 import { createSearch } from '../../main/search/search.ts'
+import { boundShortLived } from '../../main/short-lived.ts'
 import { cursorsOf } from '../../main/store/cursors.ts'
 import { openStore } from '../../main/store/open.ts'
 import { peopleOf } from '../../main/store/people.ts'
@@ -22,6 +23,7 @@ const opened = openStore({ file: file!, key: new Uint8Array(32).fill(7) })
 if (!opened.ok) throw new Error(opened.fault.code)
 const database = opened.value
 const search = createSearch(database)
+boundShortLived()
 const cursors = cursorsOf(database)
 const people = peopleOf(database, search.index, Date.now)
 let searchable = { wallMs: 0, workMs: 0 }

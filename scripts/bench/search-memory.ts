@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createSearch } from '../../main/search/search.ts'
 import { openStore } from '../../main/store/open.ts'
+import { boundShortLived } from '../../main/short-lived.ts'
 import { peopleOf } from '../../main/store/people.ts'
 import { randomOf } from '../contingent/random.ts'
 import { BASE_KEY, baseFile } from './base.ts'
@@ -47,6 +48,7 @@ function measure(size: number, seed: number): Alone {
     const random = randomOf(seed, TYPED)
     for (const { text } of kind.queries(sampleOf(base, random, TYPED), random, 0))
       for (const typed of keystrokes(text)) search.find(typed)
+    boundShortLived() // main has done more than one kind by its first screen
   }
   const residentAfterAll = resident()
   database.close()

@@ -1,3 +1,4 @@
+import { boundShortLived } from '../../main/short-lived.ts'
 import { openBase, type Base } from './base.ts'
 import { above, below, type BenchLine } from './line.ts'
 import type { BenchOrder, BenchResult, BenchTable, Growth } from './result.ts'
@@ -50,6 +51,7 @@ type AtSize = { readonly size: number; readonly kinds: readonly KindAt[] }
 
 function typed(base: Base, seed: number): KindAt[] {
   for (const { text } of sampleOf(base, randomOf(seed, 0, 1), 5).flatMap(fullQuery)) base.search.find(text)
+  boundShortLived()
   return kindsOf(base).map((kind) => ({
     ...typeAll(base, kind, SOUGHT, seed),
     name: kind.name,

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { createSearch } from '../../../main/search/search.ts'
+import { boundShortLived } from '../../../main/short-lived.ts'
 import { openStore } from '../../../main/store/open.ts'
 import { BASE_KEY, openBase } from '../base.ts'
 import { SHOWN, type Peer } from './peer.ts'
@@ -12,6 +13,7 @@ export const ours: Peer = {
   make({ size, seed }) {
     const { search, database } = openBase(size, seed)
     const file = database.name
+    boundShortLived()
     return {
       find: (typed) => search.find(typed, SHOWN).map(({ rowId }) => rowId),
       disk: () => statSync(file).size,
