@@ -13,7 +13,6 @@ import { keepRunning } from '../running.ts'
 import { openPreferences } from '../preferences.ts'
 import { endBeforeQuit } from '../quitting.ts'
 import type { InForce } from '../settings.ts'
-import { boundShortLived } from '../short-lived.ts'
 import { lineAfter } from '../signing/line-after.ts'
 import { startSync, threads } from '../started-threads.ts'
 import type { Program, Restart } from '../world.ts'
@@ -41,7 +40,6 @@ export async function runDesk({ desk, filled, folder, own, log, inForce }: Needs
   let { mode } = inForce().settings
   const told = Promise.withResolvers<void>()
   const { locked, painted } = drawnAfter(told.promise)
-  void painted.then(boundShortLived)
   let pin: BrowserWindow | undefined
   const preferences = openPreferences(folder)
   const startTrainingGateway = trainingGateways()
